@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { outcomes } from './events.ts'
+
+/** A text in several languages, by language code: {"en": "Trust", "es": "Confianza"}. */
+export const Texts = z.record(z.string().regex(/^[a-z]{2,3}(-[a-z]{2,4})?$/), z.string().min(1))
+export type Texts = z.infer<typeof Texts>
+
+const codes = z.union([z.string(), z.number(), z.boolean()])
+const name = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, 'a name is lower-case letters, digits and _')
+
+/** An ordered item: which answer counts as 1 … K, least favourable first. */
+const Item = z.strictObject({ question: z.string(), scale: z.array(codes).min(2).max(11) })
+
+/**
+ * What is estimated per area. A `score` gives net support, support and, from four categories on, polarization, each
+ * averaged over its items. A `share` gives the share of every choice of a question.
+ */
+const Measure = z.discriminatedUnion('kind', [
+  z.strictObject({ id: name, kind: z.literal('score'), title: Texts, items: z.array(Item).min(1).max(20) }),
+  z.strictObject({ id: name, kind: z.literal('share'), title: Texts, question: z.string() }),
+])
+
+/** How answers to one question map to the categories of a margin; answers not listed count as missing. */
+const Demographic = z.strictObject({
+  id: name,
+  title: Texts,
+  question: z.string(),
+  /** Where the population counts stand: dimension and universe of the margins file. */
+  margin: z.strictObject({ dimension: z.string(), universe: z.string() }),
+  /** Margin category → the answers that belong to it. */
+  categories: z.record(z.string(), z.array(codes).min(1)),
+  /** Margin category → how people read it. */
+  labels: z.record(z.string(), Texts).optional(),
+  /** Who is outside the margin's universe: education counts adults of 25 and over only. */
+  notInUniverse: z.strictObject({ question: z.string(), values: z.array(codes).min(1) }).optional(),
+})
+
+const Weighting = z.strictObject({
+  /** Demographics raked to city-wide shares, by id. */
+  margins: z.array(name).min(1),
+  /** Whether weights meet each area's total of adults. */
+  areaTotals: z.boolean().default(true),
+  trim: z
+    .strictObject({ upper: z.number().min(1).default(5), lower: z.number().min(0).max(1).default(0.2) })
+    .prefault({}),
+  /** Thinner categories merge with their neighbour, by number of interviews and share of the population. */
+  collapse: z
+    .strictObject({ interviews: z.int().min(0).default(20), share: z.number().min(0).max(0.5).default(0.005) })
+    .prefault({}),
+})
+
+/** Limits on what is shown: thinner areas are withheld. */
+const Publication = z.strictObject({
+  minimumInterviews: z.int().min(5).default(30),
+  minimumEffective: z.number().min(5).default(30),
+  minimumAdults: z.int().min(0).default(500),
+})
+
+/** study.json: everything about a study but its questions. */
+export const Study = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,62}$/, 'a study id is lower-case letters, digits and -'),
+  title: Texts,
+  /** Who asks: stands in the first text and on every page. */
+  sponsor: Texts,
+  /** How long it takes, as told to residents. */
+  minutes: z.int().min(1).max(60),
+  languages: z.array(z.string()).min(1),
+  /** Where a resident reaches people: stands in the reply to HELP and on the privacy notice. */
+  contact: Texts,
+  layer: name,
+  /** Who is counted: the level of the weights comes from this universe's total. */
+  universe: z.string(),
+  /** How an interview ends when one of these holds; the first that holds; otherwise it is complete. */
+  outcomes: z.array(z.strictObject({ when: z.string(), outcome: z.enum(outcomes) })).default([]),
+  /** The questions that tell where a resident lives. */
+  location: z.strictObject({ zip: z.string().optional(), parent: z.string().optional(), area: z.string() }).optional(),
+  measures: z.array(Measure).min(1),
+  demographics: z.array(Demographic).default([]),
+  weighting: Weighting,
+  publication: Publication.prefault({}),
+})
+export type Study = z.infer<typeof Study>
+export type Measure = z.infer<typeof Measure>
+export type Demographic = z.infer<typeof Demographic>
