@@ -1,0 +1,13 @@
+import type { Migration } from 'kysely/migration'
+import * as studies from './0001-studies.ts'
+import * as interviews from './0002-interviews.ts'
+import * as contacts from './0003-contacts.ts'
+import * as weights from './0004-weights.ts'
+
+/** Every migration in its order. Append only: one that has been released is never edited. */
+export const migrations: Record<string, Migration> = {
+  '0001-studies': studies,
+  '0002-interviews': interviews,
+  '0003-contacts': contacts,
+  '0004-weights': weights,
+}

@@ -1,0 +1,54 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** Seals contact details, and finds them again by a keyed hash. */
+export type Sealer = {
+  /** AES-256-GCM: version, nonce, tag, then what was sealed. */
+  seal: (text: string) => Buffer
+  /** @throws Error when the bytes were changed or the key is another one */
+  unseal: (sealed: Buffer) => string
+  /** A keyed hash, the same for the same phone number in E.164 under the same key; 32 bytes. */
+  hashPhone: (phone: string) => Buffer
+}
+
+const version = 1
+
+/** Both uses of the key get a key of their own. */
+export function sealerFor(piiKey: Buffer): Sealer {
+  const derive = (use: string) => Buffer.from(hkdfSync('sha256', piiKey, Buffer.alloc(0), `canvass ${use}`, 32))
+  const sealing = derive('seal')
+  const hashing = derive('phone hash')
+  return {
+    seal(text) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce)
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), sealed])
+    },
+    unseal(sealed) {
+      if (sealed[0] !== version) throw new Error(`Sealed with version ${sealed[0]}, which is not known here`)
+      const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(1, 13))
+      decipher.setAuthTag(sealed.subarray(13, 29))
+      return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
+    },
+    hashPhone: (phone) => createHmac('sha256', hashing).update(phone).digest(),
+  }
+}
+
+/** Hands out the bearer token of an interview and knows it again, without storing it. */
+export type Tokens = {
+  tokenFor: (studyId: string, interviewId: string) => string
+  matches: (studyId: string, interviewId: string, token: string | undefined) => boolean
+}
+
+export function tokensFrom(sessionKey: Buffer): Tokens {
+  const tokenFor = (studyId: string, interviewId: string) =>
+    createHmac('sha256', sessionKey).update(`interview ${studyId} ${interviewId}`).digest('base64url')
+  return {
+    tokenFor,
+    matches(studyId, interviewId, token) {
+      if (!token) return false
+      const [given, right] = [Buffer.from(token), Buffer.from(tokenFor(studyId, interviewId))]
+      return given.length === right.length && timingSafeEqual(given, right)
+    },
+  }
+}
