@@ -69,8 +69,10 @@ export function apply(interview: Interview, event: Event): Interview {
 
 function reply(interview: Interview, question: string, given: Given): Interview {
   const dealtWith = interview.awaiting === question
+  const resumes = interview.status === 'not-begun' || interview.status === 'broken-off'
   return {
     ...interview,
+    status: resumes ? 'in-progress' : interview.status,
     given: { ...interview.given, [question]: given },
     awaiting: dealtWith ? null : interview.awaiting,
     misses: dealtWith ? 0 : interview.misses,

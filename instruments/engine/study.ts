@@ -29,6 +29,11 @@ const Demographic = z.strictObject({
   margin: z.strictObject({ dimension: z.string(), universe: z.string() }),
   /** Margin category → the answers that belong to it. */
   categories: z.record(z.string(), z.array(codes).min(1)),
+  /**
+   * Where several answers may be chosen: a category of `wins` takes whoever chose any of its answers; else answers of
+   * one category belong there; answers of several belong to `mixed`.
+   */
+  several: z.strictObject({ wins: z.array(z.string()).default([]), mixed: z.string() }).optional(),
   /** Margin category → how people read it. */
   labels: z.record(z.string(), Texts).optional(),
   /** Who is outside the margin's universe: education counts adults of 25 and over only. */
@@ -62,6 +67,10 @@ export const Study = z.strictObject({
   title: Texts,
   /** Who asks: stands in the first text and on every page. */
   sponsor: Texts,
+  /** Why we ask, in one sentence: stands in the first text and on the welcome page. */
+  purpose: Texts,
+  /** The last words to a resident, by how the interview ended; a plain thank-you where none is given. */
+  closings: z.partialRecord(z.enum(outcomes), Texts).default({}),
   /** How long it takes, as told to residents. */
   minutes: z.int().min(1).max(60),
   languages: z.array(z.string()).min(1),

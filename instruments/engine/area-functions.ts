@@ -1,0 +1,26 @@
+import { FunctionFactory } from 'survey-core'
+import type { Geography } from './geography.ts'
+import { asksArea, asksParent, offersArea } from './geography.ts'
+
+/** The variable under which a survey model holds the areas of its wave. */
+export const geographyVariable = 'geography'
+
+type Context = { survey: { getVariable(name: string): unknown } }
+
+/**
+ * Lets conditions ask what the areas of the wave call for: `asksParent({zip})`, `asksArea({zip}, {parent})` and
+ * `offersArea({item}, {zip}, {parent})`. Registering again changes nothing.
+ */
+export function registerAreaFunctions(): void {
+  register('asksParent', (geography, [zip]) => asksParent(geography, zip))
+  register('asksArea', (geography, [zip, parent]) => asksArea(geography, zip, parent))
+  register('offersArea', (geography, [area, zip, parent]) => offersArea(geography, area, zip, parent))
+}
+
+function register(name: string, answer: (geography: Geography, parameters: unknown[]) => boolean): void {
+  if (FunctionFactory.Instance.hasFunction(name)) return
+  // survey-core hands over the survey as `this`, whose type it does not declare; compile and modelFor set the variable.
+  FunctionFactory.Instance.register(name, function (this: Context, parameters: unknown[]) {
+    return answer(this.survey.getVariable(geographyVariable) as Geography, parameters)
+  })
+}

@@ -1,0 +1,77 @@
+import { offeredChoices } from './choices.ts'
+import type { Compiled } from './compile.ts'
+import type { AreaSource, Misreading, Value } from './events.ts'
+import { isSighting } from './geography.ts'
+import type { Interview } from './interview.ts'
+import { languageOf } from './languages/index.ts'
+import type { Choice, Question } from './question.ts'
+
+export type Checked = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: Misreading }
+
+/**
+ * Whether a value answers a question, in any mode. Strict, since survey-core by itself takes 99 where the choices are
+ * 1 to 5. The value comes back in its one form: texts trimmed, chosen codes in the order they are offered.
+ *
+ * @param found  how an area was found: a device or a map may find one that the list does not offer
+ */
+export function checkValue(
+  compiled: Compiled,
+  interview: Interview,
+  question: Question,
+  value: Value,
+  found?: AreaSource,
+): Checked {
+  switch (question.kind) {
+    case 'single':
+      if (question.choicesFrom === 'areas' && isSighting(found)) return oneOf(question.choices, value)
+      return oneOf(offeredChoices(compiled, interview, question), value)
+    case 'boolean':
+    case 'rating':
+      return oneOf(question.choices, value)
+    case 'multiple':
+      return checkSeveral(question.choices, question.atLeast, question.atMost, value)
+    case 'number':
+      if (typeof value !== 'number' || !Number.isFinite(value)) return { ok: false, reason: 'not-a-number' }
+      if (value < question.min || value > question.max) return { ok: false, reason: 'out-of-range' }
+      if (question.whole && !Number.isInteger(value)) return { ok: false, reason: 'wrong-format' }
+      return { ok: true, value }
+    case 'text':
+    case 'comment':
+      return checkText(question.shortest, question.longest, question.pattern, value)
+  }
+}
+
+function oneOf(choices: readonly Choice[], value: Value): Checked {
+  if (choices.some(({ code }) => code === value)) return { ok: true, value }
+  return { ok: false, reason: value === '' ? 'empty' : 'not-a-choice' }
+}
+
+function checkSeveral(choices: readonly Choice[], atLeast: number, atMost: number, value: Value): Checked {
+  if (typeof value !== 'object') return { ok: false, reason: value === '' ? 'empty' : 'not-a-choice' }
+  if (value.length === 0) return { ok: false, reason: 'empty' }
+  const chosen = choices.filter(({ code }) => typeof code !== 'boolean' && value.includes(code))
+  if (chosen.length !== value.length) return { ok: false, reason: 'not-a-choice' } // an unknown code, or one twice
+  const alone = chosen.some(({ exclusive }) => exclusive)
+  if (alone && chosen.length > 1) return { ok: false, reason: 'ambiguous' }
+  if (!alone && (chosen.length < atLeast || chosen.length > atMost)) return { ok: false, reason: 'out-of-range' }
+  return { ok: true, value: chosen.map(({ code }) => code).filter((code) => typeof code !== 'boolean') }
+}
+
+function checkText(shortest: number, longest: number, pattern: RegExp | undefined, value: Value): Checked {
+  if (typeof value !== 'string') return { ok: false, reason: 'wrong-format' }
+  const text = cleaned(value)
+  if (text === '') return { ok: false, reason: 'empty' }
+  if (text.length > longest) return { ok: false, reason: 'too-long' }
+  if (text.length < shortest || (pattern && !pattern.test(text))) return { ok: false, reason: 'wrong-format' }
+  return { ok: true, value: text }
+}
+
+/** Without surrounding space and without control characters, which PostgreSQL or a spreadsheet would choke on. */
+function cleaned(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cs}]/gu, (character) => (/[\n\t]/.test(character) ? character : '')).trim()
+}
+
+/** Why a value was not taken, as a sentence for people. */
+export function reasonText(reason: Misreading, language: string): string {
+  return languageOf(language).lines.reasons[reason]
+}
