@@ -39,3 +39,9 @@ export class AnalysisRefusal extends RangeError {
     this.row = row
   }
 }
+
+/** @throws AnalysisRefusal when a column is not as long as the sample */
+export function checkLength(variable: string, length: number, rows: number): void {
+  if (length !== rows)
+    throw new AnalysisRefusal('length-differs', `"${variable}" has ${length} values for ${rows} rows.`, { variable })
+}

@@ -1,0 +1,70 @@
+import { type Empty, type Estimate, estimateIn } from './estimates/estimate.ts'
+import { checkMeasure, type Measure } from './estimates/measure.ts'
+import { AnalysisRefusal } from './refusal.ts'
+import { surveyDesign, type SurveyDesign } from './variance/design.ts'
+import { allRows, rowsOf } from './variance/domains.ts'
+import { varianceFrame } from './variance/frame.ts'
+import type { WeighedSample } from './weigh-sample.ts'
+import { type Categories, checkCategories } from './weighting/margin.ts'
+
+export type AreaOptions = {
+  /** How the sample was drawn. None: independent persons. */
+  design?: SurveyDesign
+  /** The parent of each area (its borough): here the codes are per area, not per row. */
+  parents?: Categories
+  /** Of the intervals; 0.95 unless said otherwise. */
+  level?: number
+}
+
+/** One measure everywhere: in the whole city, in each area, in each parent, in the order of their labels. */
+export type MeasureEstimates = {
+  name: string
+  kind: Measure['kind']
+  level: number
+  city: Estimate | Empty
+  areas: (Estimate | Empty)[]
+  parents: (Estimate | Empty)[]
+}
+
+/**
+ * Estimates measures for the city and its areas, with standard errors that know the calibration, and intervals that
+ * keep within each measure's range. Nothing is withheld here: `publish` decides what may be shown.
+ *
+ * @param weighed  from `weighSample`
+ * @param areas    the area of each row; rows without one count for the city only
+ * @throws         AnalysisRefusal for columns of another length and values out of range, naming the variable
+ */
+export function estimateAreas(
+  weighed: Pick<WeighedSample, 'weights' | 'calibration'>,
+  areas: Categories,
+  measures: readonly Measure[],
+  { design, parents, level = 0.95 }: AreaOptions = {},
+): MeasureEstimates[] {
+  const rows = weighed.weights.length
+  checkCategories(areas, rows)
+  if (parents) checkCategories(parents, areas.labels.length)
+  if (!(level > 0 && level < 1)) throw new AnalysisRefusal('bad-option', `The level of the intervals is ${level}.`)
+  for (const measure of measures) checkMeasure(measure, rows)
+
+  const frame = varianceFrame(weighed.weights, design ?? surveyDesign({ rows }), weighed.calibration)
+  const everyone = allRows(frame)
+  const byArea = rowsOf(frame, areas)
+  const byParent = parents ? rowsOf(frame, { ...parents, codes: parentOfRow(areas, parents) }) : []
+
+  return measures.map((measure) => {
+    const estimate = (domain: Int32Array, fallbackDesignEffect: number) =>
+      estimateIn(frame, domain, measure, { level, fallbackDesignEffect })
+    const city = estimate(everyone, 1)
+    const ofParents = byParent.map((domain) => estimate(domain, designEffectOf(city)))
+    const ofAreas = byArea.map((domain, area) =>
+      estimate(domain, designEffectOf(ofParents[parents?.codes[area] ?? -1] ?? city)),
+    )
+    return { name: measure.name, kind: measure.kind, level, city, areas: ofAreas, parents: ofParents }
+  })
+}
+
+const designEffectOf = (estimate: Estimate | Empty): number =>
+  estimate.status === 'estimated' ? estimate.designEffect : 1
+
+const parentOfRow = (areas: Categories, parents: Categories): Int32Array =>
+  areas.codes.map((area) => (area < 0 ? area : parents.codes[area]!))

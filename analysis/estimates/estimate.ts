@@ -1,0 +1,156 @@
+import { answerShares, score } from '../discord/item.ts'
+import { groupGap } from '../discord/gap.ts'
+import { polarization } from '../discord/polarization.ts'
+import { covarianceOf } from '../variance/covariance.ts'
+import { degreesOfFreedom } from '../variance/domains.ts'
+import type { VarianceFrame } from '../variance/frame.ts'
+import { effectiveSize } from '../weighting/design-effect.ts'
+import { type Interval, shareInterval, symmetricInterval, tOf } from './interval.ts'
+import { average, type Linearized } from './linearized.ts'
+import { mean } from './mean.ts'
+import { answeredBy, type Measure } from './measure.ts'
+import { total } from './total.ts'
+
+export type Estimate = {
+  status: 'estimated'
+  /** Answers; for a measure of several items, of the one with the fewest. */
+  n: number
+  estimate: number
+  se: number
+  low: number
+  high: number
+  interval: Interval['method']
+  df: number
+  /** Variance relative to a simple random sample of n answers. */
+  designEffect: number
+  /** Answers of a simple random sample that would be as precise. */
+  nEffective: number
+  /** Largest share of the respondents (unweighted) who gave one and the same answer; 0 where that has no meaning. */
+  sameAnswer: number
+}
+
+export type Empty = { status: 'empty'; n: 0 }
+
+export type EstimateOptions = {
+  /** 0.95 for 95 % intervals. */
+  level: number
+  /** Design effect to assume where a domain's own variance is 0 and tells nothing: that of its parent. */
+  fallbackDesignEffect: number
+}
+
+type Found = Linearized & { variance: number; sameAnswer: number }
+
+/**
+ * One measure in one domain, with standard error and interval.
+ *
+ * @param domain  rows with a positive weight, in the order of the frame (`rowsOf`, `allRows`)
+ * @returns       `empty` when nobody in the domain answered (or, for a gap, fewer than two groups)
+ */
+export function estimateIn(
+  frame: VarianceFrame,
+  domain: Int32Array,
+  measure: Measure,
+  options: EstimateOptions,
+): Estimate | Empty {
+  const rows = domain.filter(answeredBy(measure))
+  if (rows.length === 0) return { status: 'empty', n: 0 }
+  const df = degreesOfFreedom(frame, rows)
+  if (measure.kind === 'gap') return estimateGap(frame, rows, measure, df, options)
+  const found = find(frame, rows, measure)
+  if (!found) return { status: 'empty', n: 0 }
+
+  const se = Math.sqrt(found.variance)
+  const { designEffect, nEffective, nKish } = precision(frame, rows, found)
+  const fallbackN = nKish / Math.max(1, options.fallbackDesignEffect)
+  const spread = { estimate: found.value, se, df, level: options.level }
+  const { low, high, method } = intervalOf(measure.kind, spread, { n: found.n, fallbackN })
+  const { n, value: estimate, sameAnswer } = found
+  return { status: 'estimated', n, estimate, se, low, high, interval: method, df, designEffect, nEffective, sameAnswer }
+}
+
+function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, { kind: 'gap' }>): Found | undefined {
+  const { weights } = frame
+  const withVariance = (estimate: Linearized, sameAnswer: number): Found => {
+    const variance = covarianceOf(frame, rows, [estimate.influence])[0]!
+    return { ...estimate, variance, sameAnswer }
+  }
+  switch (measure.kind) {
+    case 'total':
+      return withVariance(total(rows, weights, measure.values), 0)
+    case 'mean':
+    case 'share': {
+      const found = mean(rows, weights, measure.values)
+      return found && withVariance(found, measure.kind === 'share' ? sameValue(measure.values, rows) : 0)
+    }
+    case 'support':
+    case 'net':
+    case 'polarization': {
+      const { items, kind } = measure
+      const shares = items.map((item) => answerShares(rows, weights, item)).filter((found) => found !== undefined)
+      // Without one of its items the average would mean another thing than elsewhere.
+      if (shares.length < items.length) return undefined
+      const sameAnswer = Math.max(...shares.map(({ counts, n }) => Math.max(...counts) / n))
+      return kind === 'polarization'
+        ? { ...polarization(frame, rows, items, shares), sameAnswer }
+        : withVariance(average(items.map((item, i) => score(rows, item, shares[i]!, kind))), sameAnswer)
+    }
+  }
+}
+
+/** Net support has its interval as the share (net + 1) / 2, so that it never leaves [−1, 1]. */
+function intervalOf(
+  kind: Measure['kind'],
+  spread: { estimate: number; se: number; df: number; level: number },
+  sizes: { n: number; fallbackN: number },
+): Interval {
+  if (kind === 'mean' || kind === 'total') return symmetricInterval(spread)
+  if (kind !== 'net') return shareInterval({ ...spread, ...sizes })
+  const half = shareInterval({ ...spread, estimate: (spread.estimate + 1) / 2, se: spread.se / 2, ...sizes })
+  return { ...half, low: 2 * half.low - 1, high: 2 * half.high - 1 }
+}
+
+function precision({ weights }: VarianceFrame, rows: Int32Array, { influence, variance, weight, n }: Found) {
+  const nKish = effectiveSize(Float64Array.from(rows, (row) => weights[row]!))
+  // The influence times the weight is the deviation of an answer; its mean square is the variance of one answer.
+  let squares = 0
+  rows.forEach((row, place) => (squares += weights[row]! * (influence[place]! * weight) ** 2))
+  const varianceOfOne = squares / weight
+  if (variance === 0 || varianceOfOne === 0 || n < 2)
+    return { designEffect: rows.length / nKish, nEffective: nKish, nKish }
+  return { designEffect: (variance * (n - 1)) / varianceOfOne, nEffective: varianceOfOne / variance, nKish }
+}
+
+function sameValue(values: Float64Array, rows: Int32Array): number {
+  const ones = rows.reduce((sum, row) => sum + values[row]!, 0)
+  return Math.max(ones, rows.length - ones) / rows.length
+}
+
+/** The gap 2·τ has its interval as τ², so that it never falls below 0; a gap lost in noise is 0 with its upper limit. */
+function estimateGap(
+  frame: VarianceFrame,
+  rows: Int32Array,
+  measure: Extract<Measure, { kind: 'gap' }>,
+  df: number,
+  { level }: EstimateOptions,
+): Estimate | Empty {
+  const gap = groupGap(frame, rows, measure.values, measure.groups, { minAnswers: measure.minAnswers ?? 10, df })
+  if (!gap) return { status: 'empty', n: 0 }
+  const t = tOf(level, df)
+  const points = (tauSquared: number) => 2 * Math.sqrt(Math.max(0, tauSquared))
+  const half = t * Math.sqrt(gap.variance)
+  const [low, high] = [points(gap.tauSquared - half), points(gap.tauSquared + half)]
+  const se = gap.tauSquared > 0 ? Math.sqrt(gap.variance / gap.tauSquared) : high / t
+  const nKish = effectiveSize(Float64Array.from(rows, (row) => frame.weights[row]!))
+  const spread = { designEffect: rows.length / nKish, nEffective: nKish, sameAnswer: 0 }
+  return {
+    status: 'estimated',
+    n: gap.n,
+    estimate: points(gap.tauSquared),
+    se,
+    low,
+    high,
+    interval: 't',
+    df,
+    ...spread,
+  }
+}

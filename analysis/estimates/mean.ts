@@ -1,0 +1,23 @@
+import type { Linearized } from './linearized.ts'
+
+/**
+ * Weighted mean of a variable among the rows that have it; of 0 and 1 it is a share.
+ *
+ * @param rows    rows of the domain, in the order of the variance frame
+ * @param values  one per row of the sample; NaN = missing
+ * @returns       undefined when no row has a value
+ */
+export function mean(rows: Int32Array, weights: Float64Array, values: Float64Array): Linearized | undefined {
+  let [n, weight, sum] = [0, 0, 0]
+  for (const row of rows) {
+    const value = values[row]!
+    if (Number.isNaN(value)) continue
+    n++
+    weight += weights[row]!
+    sum += weights[row]! * value
+  }
+  if (n === 0) return undefined
+  const value = sum / weight
+  const influence = Float64Array.from(rows, (row) => (Number.isNaN(values[row]!) ? 0 : (values[row]! - value) / weight))
+  return { value, influence, n, weight }
+}

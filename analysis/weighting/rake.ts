@@ -1,0 +1,103 @@
+/**
+ * One margin as the raking sees it. `complete`: every unit has a category, and category c must weigh shares[c] ×
+ * population. Otherwise units without a category (code < 0) are left alone and the known ones must have the shares among
+ * themselves: Σ_{known} w · (1[category = c] − shares[c]) = 0, which says nothing about how many the unknown ones are.
+ */
+export type Constraint = {
+  variable: string
+  labels: readonly string[]
+  codes: Int32Array
+  shares: Float64Array
+  complete: boolean
+}
+
+/** How far a category is from its target: weighted sum / target − 1, in absolute value. */
+export type MarginError = { variable: string; category: string; error: number }
+
+export type Raked = {
+  /** Multiplier of each unit's start weight. */
+  factors: Float64Array
+  sweeps: number
+  converged: boolean
+  /** The two largest errors, worst first. */
+  worst: MarginError[]
+}
+
+export type RakeOptions = { tolerance: number; maxSweeps: number }
+
+/**
+ * Raking (iterative proportional fitting): the weights closest to the start weights, in relative entropy, that meet all
+ * margins. Stops when the largest relative margin error is within the tolerance, after `maxSweeps`, or when 50 sweeps in
+ * a row improve it by less than a thousandth, which is how margins that contradict each other show.
+ *
+ * @param start  weights of the units (cells or rows), ≥ 0; every category with a share must have a positive one
+ * @see Deming & Stephan (1940); Deville, Särndal & Sautory (1993), JASA 88, 1013–1020; Csiszár (1975) for the projections
+ */
+export function rake(
+  start: Float64Array,
+  constraints: readonly Constraint[],
+  population: number,
+  { tolerance, maxSweeps }: RakeOptions,
+): Raked {
+  const weights = start.slice()
+  let worst = worstErrors(weights, constraints, population)
+  let sweeps = 0
+  let slowSweeps = 0
+  while (errorOf(worst) > tolerance && sweeps < maxSweeps && slowSweeps < 50) {
+    for (const constraint of constraints) meet(constraint, weights, population)
+    sweeps++
+    const before = errorOf(worst)
+    worst = worstErrors(weights, constraints, population)
+    slowSweeps = errorOf(worst) > 0.999 * before ? slowSweeps + 1 : 0
+  }
+  const factors = weights.map((weight, unit) => (weight > 0 ? weight / start[unit]! : 1))
+  return { factors, sweeps, converged: errorOf(worst) <= tolerance, worst }
+}
+
+/** Scales the categories of one margin to their targets: one projection in relative entropy. */
+function meet({ codes, shares, complete }: Constraint, weights: Float64Array, population: number): void {
+  const factors = categorySums(weights, codes, shares.length)
+  // Among units with unknown ones beside them, the closest solution keeps the share-weighted mean of the log factors at 0.
+  let level = complete ? population : 1
+  if (!complete) {
+    let mean = 0
+    shares.forEach((share, c) => {
+      if (share > 0) mean += share * Math.log(factors[c]! / share)
+    })
+    level = Math.exp(mean)
+  }
+  shares.forEach((share, c) => {
+    const sum = factors[c]!
+    factors[c] = share > 0 && sum > 0 ? (share * level) / sum : 1
+  })
+  for (let unit = 0; unit < weights.length; unit++) {
+    const code = codes[unit]!
+    if (code >= 0) weights[unit] = weights[unit]! * factors[code]!
+  }
+}
+
+function worstErrors(weights: Float64Array, constraints: readonly Constraint[], population: number): MarginError[] {
+  const errors: MarginError[] = []
+  for (const { variable, labels, codes, shares, complete } of constraints) {
+    const sums = categorySums(weights, codes, shares.length)
+    const level = complete ? population : sums.reduce((sum, value) => sum + value, 0)
+    shares.forEach((share, c) => {
+      if (share === 0) return
+      const error = Math.abs(sums[c]! / (share * level) - 1)
+      errors.push({ variable, category: labels[c] ?? '', error: Number.isNaN(error) ? Infinity : error })
+    })
+  }
+  return errors.sort((a, b) => b.error - a.error).slice(0, 2)
+}
+
+/** Weighted sum of each category; units without a category count nowhere. */
+export function categorySums(weights: Float64Array, codes: Int32Array, categories: number): Float64Array {
+  const sums = new Float64Array(categories)
+  for (let unit = 0; unit < weights.length; unit++) {
+    const code = codes[unit]!
+    if (code >= 0) sums[code]! += weights[unit]!
+  }
+  return sums
+}
+
+const errorOf = (worst: readonly MarginError[]): number => worst[0]?.error ?? 0

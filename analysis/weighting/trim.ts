@@ -1,0 +1,100 @@
+import { rowsByCode } from '../rows-by-code.ts'
+import type { Categories } from './margin.ts'
+
+export type TrimRule = {
+  /** Bounds as multiples of the median weight of the area. */
+  lower: number
+  upper: number
+  /** In an area with fewer respondents the median of all rows is used. */
+  minRespondents: number
+  /** How many times weights are clipped and raked again at most. */
+  maxRounds: number
+}
+
+/** statistics.md, section 6. */
+export const usualTrim: TrimRule = { lower: 0.2, upper: 5, minRespondents: 30, maxRounds: 10 }
+
+export type Trimmed = {
+  weights: Float64Array
+  rounds: number
+  /** False when some weight is still outside its bounds by more than 1 % after the last round. */
+  settled: boolean
+  /** Share of the respondents that were outside the bounds at first. */
+  shareOfRows: number
+  /** Share of the weight that stood above the upper bounds at first. */
+  shareOfWeight: number
+}
+
+/**
+ * Clips extreme weights and rakes again, until the margins hold and no weight is outside its bounds by more than 1 %.
+ *
+ * @param rakeAgain  takes start weights, returns weights that meet all margins
+ * @see Potter & Zheng (2015); Battaglia, Izrael, Hoaglin & Frankel (2009) on trimming while raking
+ */
+export function trim(
+  raked: Float64Array,
+  areas: Categories,
+  rule: TrimRule,
+  rakeAgain: (start: Float64Array) => Float64Array,
+): Trimmed {
+  const medians = mediansByArea(raked, areas, rule.minRespondents)
+  const medianOf = (row: number) => medians[areas.codes[row]! + 1] ?? medians[0]!
+  const first = outside(raked, medianOf, rule, 0)
+
+  let weights = raked
+  let rounds = 0
+  let settled = outside(weights, medianOf, rule, 0.01).rows === 0
+  while (!settled && rounds < rule.maxRounds) {
+    const clipped = weights.map((weight, row) => {
+      const median = medianOf(row)
+      return weight > 0 ? Math.min(Math.max(weight, rule.lower * median), rule.upper * median) : 0
+    })
+    weights = rakeAgain(clipped)
+    rounds++
+    settled = outside(weights, medianOf, rule, 0.01).rows === 0
+  }
+  const respondents = raked.reduce((n, weight) => n + (weight > 0 ? 1 : 0), 0)
+  const total = raked.reduce((sum, weight) => sum + weight, 0)
+  const trimmedAtAll = rounds > 0
+  return {
+    weights,
+    rounds,
+    settled,
+    shareOfRows: trimmedAtAll ? first.rows / respondents : 0,
+    shareOfWeight: trimmedAtAll ? first.excess / total : 0,
+  }
+}
+
+/** Median weight of all rows (index 0) and of each area (index code + 1), thin areas having that of all rows. */
+function mediansByArea(weights: Float64Array, { codes, labels }: Categories, minRespondents: number): Float64Array {
+  const everyone = median(weights.filter((weight) => weight > 0))
+  const medians = new Float64Array(labels.length + 1).fill(everyone)
+  const { starts, rows } = rowsByCode(codes, labels.length, (row) => weights[row]! > 0)
+  for (let area = 0; area < labels.length; area++) {
+    const group = Float64Array.from(rows.subarray(starts[area], starts[area + 1]), (row) => weights[row]!)
+    if (group.length > 0 && group.length >= minRespondents) medians[area + 1] = median(group)
+  }
+  return medians
+}
+
+/** Middle value; sorts its argument. */
+function median(values: Float64Array): number {
+  const sorted = values.sort()
+  const middle = sorted.length >> 1
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}
+
+function outside(weights: Float64Array, medianOf: (row: number) => number, rule: TrimRule, leeway: number) {
+  let rows = 0
+  let excess = 0
+  for (let row = 0; row < weights.length; row++) {
+    const weight = weights[row]!
+    if (weight === 0) continue
+    const upper = rule.upper * medianOf(row)
+    if (weight > upper * (1 + leeway)) {
+      rows++
+      excess += weight - upper
+    } else if (weight < rule.lower * medianOf(row) * (1 - leeway)) rows++
+  }
+  return { rows, excess }
+}
