@@ -1,15 +1,133 @@
+import { reasonText } from './check-value.ts'
+import { closingOf } from './closing.ts'
 import type { Compiled } from './compile.ts'
-import type { Happening } from './events.ts'
-import type { Interview } from './interview.ts'
+import type { Misreading } from './events.ts'
+import { type Interview, isOpen } from './interview.ts'
+import { line } from './languages/index.ts'
+import { inLanguage, type Question } from './question.ts'
+import { languageAsked, optIn, optOut } from './replies/commands.ts'
+import { type Command, type Reading, readReply } from './replies/index.ts'
+import { answersOf, nextQuestion, previousQuestion, visibleQuestions } from './route.ts'
+import { askingAgain, goingOn, happened, made, type Making, making, saying, type Turn } from './turn.ts'
 
-/** What one incoming text leads to. An empty reply means: say nothing. */
-export type Turn = {
-  readonly happenings: readonly (Happening & { readonly language: string })[]
-  readonly reply: string
-}
+export type { Turn } from './turn.ts'
+
+/** How often a question is asked again before it is left out. */
+const timesAskedAgain = 2
 
 /** The first text: who asks, why, how long, how to stop, then the first question. */
-export declare function open(compiled: Compiled, interview: Interview, language: string): Turn
+export function open(compiled: Compiled, interview: Interview, language: string): Turn {
+  const { sponsor, purpose, minutes } = compiled.study
+  const blanks = { sponsor: inLanguage(sponsor, language), purpose: inLanguage(purpose, language), minutes }
+  const begun = happened(making(compiled, interview, language), { type: 'begun' })
+  return made(goingOn(saying(begun, line(language, 'welcome', blanks))))
+}
 
-/** One incoming text against the interview as it stands. */
-export declare function converse(compiled: Compiled, interview: Interview, text: string): Turn
+/** One incoming text against the interview as it stands: what happened, and the one message that answers it. */
+export function converse(compiled: Compiled, interview: Interview, text: string): Turn {
+  const { languages } = compiled.study
+  const language = interview.language ?? languages[0] ?? 'en'
+  const turn = making(compiled, interview, language)
+  if (interview.status === 'opted-out') return optIn(text) ? made(resumed(turn)) : made(turn)
+  const stop = optOut(text)
+  if (stop) return made(stopped(turn, stop))
+  if (interview.status === 'not-begun') return open(compiled, interview, languageAsked(text, languages) ?? language)
+  if (!isOpen(interview)) return made(afterTheEnd(turn, text))
+
+  const awaited = visibleQuestions(compiled, interview).find(({ name }) => name === interview.awaiting)
+  if (awaited) return made(answered(turn, awaited, readReply(compiled, interview, awaited, text, language)))
+  const next = nextQuestion(compiled, interview)
+  if (!next) return made(goingOn(turn))
+  const reading = readReply(compiled, interview, next, text, language)
+  // A late reply to the text on which the interview broke off counts; a value for a question not texted yet does not.
+  const wasTexted = interview.status === 'broken-off' && interview.mode === 'sms'
+  const counts = reading.understood ? wasTexted : reading.command !== undefined
+  return made(counts ? answered(turn, next, reading) : resumed(turn))
+}
+
+function answered(turn: Making, question: Question, reading: Reading): Making {
+  if (reading.understood)
+    return goingOn(happened(turn, { type: 'answered', question: question.name, value: reading.value }))
+  if (reading.command) return commanded(turn, question, reading.command, reading.language)
+  return notUnderstood(turn, question, reading.reason)
+}
+
+function commanded(turn: Making, question: Question, command: Command, language = turn.language): Making {
+  switch (command) {
+    case 'skip':
+    case 'refuse':
+    case 'dont-know':
+      return declined(turn, question, command)
+    case 'back': {
+      const earlier = previousQuestion(turn.compiled, turn.interview, question.name)
+      if (!earlier) return askingAgain(saying(turn, line(turn.language, 'firstQuestion')), question)
+      return askingAgain(happened(turn, { type: 'went-back', question: earlier.name }), earlier)
+    }
+    case 'help':
+      return askingAgain(saying(turn, helpText(turn)), question)
+    case 'language':
+      return askingAgain(happened({ ...turn, language }, { type: 'language-switched' }), question)
+    case 'opt-in':
+      return askingAgain(turn, question)
+    case 'opt-out':
+      return stopped(turn, 'plain')
+  }
+}
+
+/** A required question cannot be declined; "skip" on a question gone back to keeps its answer. */
+function declined(turn: Making, question: Question, command: 'skip' | 'refuse' | 'dont-know'): Making {
+  const { name } = question
+  if (command === 'skip' && isAnswered(turn, question)) return goingOn(turn)
+  if (question.required) return askingAgain(saying(turn, line(turn.language, 'needed')), question)
+  return goingOn(happened(turn, { type: declinedAs[command], question: name }))
+}
+
+const declinedAs = { skip: 'skipped', refuse: 'refused', 'dont-know': 'dont-know' } as const
+
+/** Asked again at most twice; then left out, or, where nothing goes on without it, broken off until the next text. */
+function notUnderstood(turn: Making, question: Question, reason: Misreading): Making {
+  const { language } = turn
+  const missed = happened(turn, { type: 'not-understood', question: question.name, reason })
+  if (missed.interview.misses <= timesAskedAgain)
+    return askingAgain(saying(missed, reasonText(reason, language)), question)
+  const leftOut = saying(missed, line(language, 'leftOut'))
+  if (isAnswered(turn, question)) return goingOn(leftOut)
+  if (question.required) return saying(happened(missed, { type: 'broken-off' }), line(language, 'cannotGoOn'))
+  return goingOn(happened(leftOut, { type: 'skipped', question: question.name, reason: 'not-understood' }))
+}
+
+function isAnswered({ compiled, interview }: Making, { name }: Question): boolean {
+  return name in answersOf(compiled, interview)
+}
+
+/** The carrier confirms its own word; we confirm every other, once. */
+function stopped(turn: Making, stop: 'carrier' | 'plain'): Making {
+  // A finished interview stays finished: the opt-out is then about texts alone, which the caller records.
+  const noted = isOpen(turn.interview) ? happened(turn, { type: 'opted-out' }) : turn
+  return stop === 'plain' ? saying(noted, line(turn.language, 'stopped')) : noted
+}
+
+function resumed(turn: Making): Making {
+  const welcomed = saying(turn, line(turn.language, 'welcomeBack'))
+  return goingOn(turn.interview.status === 'in-progress' ? welcomed : happened(welcomed, { type: 'reopened' }))
+}
+
+function afterTheEnd(turn: Making, text: string): Making {
+  const { compiled, interview, language } = turn
+  const { status } = interview
+  const { languages } = compiled.study
+  const reading = languageAsked(text, languages) ?? language
+  if (status === 'ineligible' || status === 'declined')
+    return saying(turn, inLanguage(closingOf(compiled.study, status), reading))
+  return saying(turn, line(reading, 'finished'))
+}
+
+/** What we say to HELP: who asks, where to reach people, and the words that work. */
+export function helpText({ compiled, language }: Pick<Making, 'compiled' | 'language'>): string {
+  const { sponsor, title, contact } = compiled.study
+  return line(language, 'help', {
+    sponsor: inLanguage(sponsor, language),
+    title: inLanguage(title, language),
+    contact: inLanguage(contact, language),
+  })
+}

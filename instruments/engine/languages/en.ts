@@ -10,7 +10,7 @@ export const en: Language = {
     welcome:
       'Hello from {sponsor}. {purpose} It takes about {minutes} minutes. You can skip any question about your views or yourself. Text STOP at any time to stop, HELP for help.',
     welcomeBack: 'Welcome back. Here is where we were.',
-    help: '{sponsor}: {title}. {contact} Text SKIP to skip a question, BACK to change your last answer, STOP to stop.',
+    help: '{title}: a survey by {sponsor}. {contact} Text SKIP to skip a question, BACK to change your last answer, STOP to stop.',
     stopped: 'You are off our list and will get no more texts from us. Text START if you change your mind.',
     pickOne: 'Reply with one number, 1 to {most}.',
     pickOneOfTwo: 'Reply 1 or 2.',
@@ -147,7 +147,7 @@ export const en: Language = {
         'pick',
       ],
       ...['choose', 'the', 'a', 'an', 'my', 'answer', 'option', 'number', 'choice', 'please', 'pls', 'thanks'],
-      ...['thank', 'you', 'that', 'about', 'just', 'well', 'um', 'so', 'mostly'],
+      ...['thank', 'you', 'that', 'about', 'just', 'well', 'um', 'so', 'mostly', 'years', 'yrs', 'old'],
     ],
     orMore: ['or older', 'or more', 'or over', 'and over', 'and older', 'and up'],
     numbers: [

@@ -10,7 +10,7 @@ export const es: Language = {
     welcome:
       'Hola, le escribe {sponsor}. {purpose} Toma unos {minutes} minutos. Puede saltar cualquier pregunta sobre sus opiniones o sobre usted. Envíe STOP en cualquier momento para terminar, HELP para recibir ayuda.',
     welcomeBack: 'Le damos la bienvenida de nuevo. Seguimos donde estábamos.',
-    help: '{sponsor}: {title}. {contact} Envíe SALTAR para saltar una pregunta, ATRÁS para cambiar su última respuesta, STOP para terminar.',
+    help: '{title}: una encuesta de {sponsor}. {contact} Envíe SALTAR para saltar una pregunta, ATRÁS para cambiar su última respuesta, STOP para terminar.',
     stopped: 'Ya no está en nuestra lista y no recibirá más mensajes. Envíe START si cambia de opinión.',
     pickOne: 'Responda con un número, del 1 al {most}.',
     pickOneOfTwo: 'Responda 1 o 2.',
@@ -137,7 +137,7 @@ export const es: Language = {
     and: ['y', 'e', 'mas'],
     filler: [
       ...['yo', 'creo', 'que', 'diria', 'pienso', 'es', 'soy', 'tengo', 'el', 'la', 'lo', 'un', 'una', 'mi', 'opcion'],
-      ...['numero', 'respuesta', 'la', 'por', 'favor', 'gracias', 'pues', 'este', 'mas', 'o', 'menos', 'anos'],
+      ...['numero', 'respuesta', 'la', 'por', 'favor', 'gracias', 'pues', 'este', 'mas', 'o', 'menos', 'anos', 'edad'],
     ],
     orMore: ['o mas', 'o mayor', 'anos o mas', 'y mas'],
     numbers: [

@@ -1,0 +1,57 @@
+import { closingOf } from './closing.ts'
+import type { Compiled } from './compile.ts'
+import type { Happening } from './events.ts'
+import { apply, type Interview } from './interview.ts'
+import { prompt } from './prompts/index.ts'
+import { inLanguage, type Question } from './question.ts'
+import { completion, nextQuestion } from './route.ts'
+
+/** What one incoming text leads to. An empty reply means: say nothing. */
+export type Turn = {
+  readonly happenings: readonly (Happening & { readonly language: string })[]
+  readonly reply: string
+}
+
+/** A turn while it is being made: the interview as it stands by now and what is to be said. */
+export type Making = Turn & {
+  readonly compiled: Compiled
+  readonly interview: Interview
+  readonly language: string
+}
+
+export function making(compiled: Compiled, interview: Interview, language: string): Making {
+  return { compiled, interview, language, happenings: [], reply: '' }
+}
+
+/** One more thing has happened. */
+export function happened(turn: Making, happening: Happening): Making {
+  const { language, interview, happenings } = turn
+  // The fold looks at neither id, actor nor time; the caller gives those when it stores the event.
+  const event = { ...happening, id: '', at: '', actor: 'respondent', mode: 'sms', language } as const
+  return { ...turn, interview: apply(interview, event), happenings: [...happenings, { ...happening, language }] }
+}
+
+/** A line more in the reply. */
+export function saying(turn: Making, text: string): Making {
+  return { ...turn, reply: turn.reply === '' ? text : `${turn.reply}\n\n${text}` }
+}
+
+/** The same question again, without a new event. */
+export function askingAgain(turn: Making, question: Question): Making {
+  return saying(turn, prompt(turn.compiled, turn.interview, question, turn.language))
+}
+
+/** The next question that is open, or the end with the study's last words. */
+export function goingOn(turn: Making): Making {
+  const { compiled, interview, language } = turn
+  const next = nextQuestion(compiled, interview)
+  if (next) return askingAgain(happened(turn, { type: 'asked', question: next.name }), next)
+  const verdict = completion(compiled, interview)
+  if (!verdict.may) throw new Error(`${verdict.question} is required, not answered and yet not next`)
+  const ended = happened(turn, { type: 'completed', outcome: verdict.outcome })
+  return saying(ended, inLanguage(closingOf(compiled.study, verdict.outcome), language))
+}
+
+export function made({ happenings, reply }: Making): Turn {
+  return { happenings, reply }
+}
