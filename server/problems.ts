@@ -48,9 +48,14 @@ export const notWeighed = problem(
   409,
   (d: { study: string }) => `This wave of "${d.study}" has no weights yet. Run: npx canvass weigh ${d.study}`,
 )
+/** As many as fit a screen. */
+const mostFindings = 20
 export const badFile = problem(
   'bad-file',
   422,
-  (d: { file: string; findings: readonly string[] }) => `${d.file} cannot be used:\n  ${d.findings.join('\n  ')}`,
+  (d: { file: string; findings: readonly string[] }) =>
+    `${d.file} cannot be used:\n  ${d.findings.slice(0, mostFindings).join('\n  ')}${
+      d.findings.length > mostFindings ? `\n  … and ${d.findings.length - mostFindings} more` : ''
+    }`,
 )
 export const refused = problem('refused', 422, (d: { reason: string }) => d.reason)
