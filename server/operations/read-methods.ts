@@ -1,0 +1,32 @@
+import type { WeightingDiagnostics } from '#analysis/weighting/diagnostics.ts'
+import type { Study } from '#instruments/engine/study.ts'
+import type { Deps } from '#server/deps.ts'
+import type { Methods } from '#server/reports/results.ts'
+import { layerVersion } from '#server/store/area-shapes.ts'
+import { answeredBetween, type PublishedRun } from '#server/store/published-estimates.ts'
+import type { Wave } from '#server/store/waves.ts'
+
+/** How a wave's figures were made, for its methods box. */
+export async function readMethods(deps: Deps, study: Study, wave: Wave, run: PublishedRun): Promise<Methods> {
+  const { designEffect, nEffective } = diagnosticsOf(run)
+  const { first, last } = await answeredBetween(deps.db, run.id, study.id)
+  return {
+    runId: run.id,
+    interviews: run.interviews,
+    weighedAt: run.created_at,
+    firstAnswer: first,
+    lastAnswer: last,
+    designEffect,
+    nEffective,
+    margins: study.demographics.filter(({ id }) => study.weighting.margins.includes(id)).map(({ title }) => title),
+    areaTotals: study.weighting.areaTotals,
+    program: run.program,
+    snapshotHash: run.snapshot_hash,
+    layerVersion: await layerVersion(deps.db, wave.layer_id),
+  }
+}
+
+/** The diagnostics as the weighting left them with the run. */
+export function diagnosticsOf({ diagnostics }: PublishedRun): Partial<WeightingDiagnostics> {
+  return diagnostics
+}

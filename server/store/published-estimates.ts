@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import type { Mode, Value } from '#instruments/engine/events.ts'
+import type { Db } from './database.ts'
+
+/** A weighting run as the methods box tells of it. */
+export type PublishedRun = {
+  id: string
+  snapshot_hash: string
+  program: string
+  interviews: number
+  created_at: Date
+  diagnostics: object
+}
+
+/** An estimate as the public may have it: of a withheld one there is the reason, and no number is ever read. */
+export type PublishedEstimate = {
+  area_id: string | null
+  measure: string
+  statistic: string
+  category: string | null
+  estimate: number | null
+  se: number | null
+  low: number | null
+  high: number | null
+  n: number | null
+  withheld: string | null
+}
+
+/** The latest run of a wave that has estimates. */
+export async function publishedRun(db: Db, waveId: string): Promise<PublishedRun | undefined> {
+  return db
+    .selectFrom('weighting_runs')
+    .select(['id', 'snapshot_hash', 'program', 'interviews', 'created_at', 'diagnostics'])
+    .where('wave_id', '=', waveId)
+    .where((eb) =>
+      eb.exists(eb.selectFrom('estimates').select('run_id').whereRef('estimates.run_id', '=', 'weighting_runs.id')),
+    )
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function publishedEstimates(db: Db, runId: string): Promise<PublishedEstimate[]> {
+  const unlessWithheld = (column: 'estimate' | 'se' | 'low' | 'high' | 'n') =>
+    sql<number | null>`case when withheld is null then ${sql.ref(column)} end`.as(column)
+  return db
+    .selectFrom('estimates')
+    .select(['area_id', 'measure', 'statistic', 'category', 'withheld'])
+    .select([
+      unlessWithheld('estimate'),
+      unlessWithheld('se'),
+      unlessWithheld('low'),
+      unlessWithheld('high'),
+      unlessWithheld('n'),
+    ])
+    .where('run_id', '=', runId)
+    .execute()
+}
+
+/** How many of a run's respondents share an area, a mode, a language and the answers to some questions. */
+export type RespondentCount = {
+  area_id: string | null
+  mode: Mode
+  language: string
+  answers: Readonly<Record<string, Value>>
+  respondents: number
+}
+
+/** Counts a run's respondents by area, mode and language, and by their answers to the questions named. */
+export async function countRespondents(
+  db: Db,
+  { runId, studyId, questions }: { runId: string; studyId: string; questions: readonly string[] },
+): Promise<RespondentCount[]> {
+  const answer = (question: string) => sql`interviews.answers -> ${sql.lit(question)}`
+  const pairs = questions.flatMap((question) => [sql.lit(question), answer(question)])
+  const grouped = [sql`area_id`, sql`mode_end`, sql`language`, ...questions.map(answer)]
+  const { rows } = await sql<RespondentCount>`
+    select area_id, mode_end as mode, language, count(*)::int as respondents,
+           jsonb_strip_nulls(jsonb_build_object(${sql.join(pairs)})) as answers
+    from weights join interviews on interviews.id = weights.interview_id and interviews.study_id = ${studyId}
+    where weights.run_id = ${runId}
+    group by ${sql.join(grouped)}`.execute(db)
+  return rows
+}
+
+/** From when to when a run's respondents answered. */
+export async function answeredBetween(db: Db, runId: string, studyId: string): Promise<{ first: Date; last: Date }> {
+  return db
+    .selectFrom('weights')
+    .innerJoin('interviews', 'interviews.id', 'weights.interview_id')
+    .where('interviews.study_id', '=', studyId)
+    .where('weights.run_id', '=', runId)
+    .select(({ fn }) => [
+      fn.min<Date>('interviews.begun_at').as('first'),
+      fn.max<Date>('interviews.changed_at').as('last'),
+    ])
+    .executeTakeFirstOrThrow()
+}
