@@ -21,9 +21,8 @@ export function covarianceOf(
   const { projection } = frame
   const outcome = new Float64Array(k * k)
   const mixed = new Float64Array(k * (projection?.columns ?? 0))
-  frame.design.stages.forEach((stage, s) => addStage(frame, stage, s, rows, influences, outcome, mixed))
-  // Where the calibration explains everything, what is left over is rounding: nothing, seen against this.
-  const scale = influences.map((_, a) => outcome[a * k + a]!)
+  const scale = new Float64Array(k)
+  frame.design.stages.forEach((stage, s) => addStage(frame, stage, s, rows, influences, { outcome, mixed, scale }))
 
   if (projection) {
     const { columns, cross } = projection
@@ -40,19 +39,22 @@ export function covarianceOf(
       }
     }
   }
+  // Where strata or calibration explain everything, what is left is rounding.
   for (let a = 0; a < k; a++) if (outcome[a * k + a]! < 1e-13 * scale[a]!) outcome[a * k + a] = 0
   return outcome
 }
 
-/** Adds one stage to Σ u u' (`outcome`, k × k) and to Σ u t' (`mixed`, k × columns), both about the strata's means. */
+/** Σ u u' (k × k) and Σ u t' (k × columns) about the strata's means, and Σ u² (k) about 0. */
+type Sums = { outcome: Float64Array; mixed: Float64Array; scale: Float64Array }
+
+/** Adds one stage to the sums. */
 function addStage(
   { weights, design: { order }, projection }: VarianceFrame,
   stage: Stage,
   stageNumber: number,
   rows: Int32Array,
   influences: readonly Float64Array[],
-  outcome: Float64Array,
-  mixed: Float64Array,
+  { outcome, mixed, scale }: Sums,
 ): void {
   const { unitOfRow, unitStarts, stratumOfUnit, drawn, factors, centred } = stage
   const k = influences.length
@@ -68,6 +70,7 @@ function addStage(
     const factor = factors[stratum]!
     for (let a = 0; a < k; a++) {
       stratumSum[a]! += unitSum[a]!
+      scale[a]! += factor * unitSum[a]! ** 2
       if (centred[stratum]) lonely.sum[a]! += factor * unitSum[a]!
       for (let b = 0; b < k; b++) outcome[a * k + b]! += factor * unitSum[a]! * unitSum[b]!
     }
