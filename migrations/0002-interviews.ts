@@ -66,6 +66,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       language     text not null,
       actor        text not null,
       happening    jsonb not null, -- type, question, value …
+      content_hash text, -- of the event as its client sent it; null for events made by the server
       device_at    timestamptz not null,
       recorded_at  timestamptz not null default clock_timestamp(),
       primary key (study_id, interview_id, seq),

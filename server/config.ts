@@ -13,6 +13,7 @@ export type Config = {
   /** Without a slash at the end. Twilio signs this address, and links in texts begin with it. */
   readonly publicUrl: string
   readonly trustProxy: boolean
+  readonly logLevel: string
   readonly twilio: {
     readonly authToken: string
     /** False while there are no credentials and the simulator's own token signs texts on loopback. */
@@ -37,9 +38,10 @@ const Env = z
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
     CANVASS_DIR: z.string().default('.canvass'),
     PUBLIC_URL: httpUrl.transform((url) => url.replace(/\/+$/, '')).optional(),
-    PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
+    PORT: z.coerce.number({ error: 'must be a port number' }).int().min(1).max(65_535).default(3000),
     HOST: z.string().default('127.0.0.1'),
     TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
     TWILIO_ACCOUNT_SID: z
       .string()
       .regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits')
@@ -92,6 +94,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: data.PORT,
     publicUrl: data.PUBLIC_URL ?? `http://${data.HOST.includes(':') ? `[${data.HOST}]` : data.HOST}:${data.PORT}`,
     trustProxy: data.TRUST_PROXY,
+    // A line per request is for operators; on a laptop they would bury what people should read.
+    logLevel: data.LOG_LEVEL ?? (data.DATABASE_URL ? 'info' : 'warn'),
     twilio: authToken
       ? {
           authToken,

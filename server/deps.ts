@@ -2,10 +2,11 @@ import type { Compiled } from '#instruments/engine/compile.ts'
 import type { Config } from './config.ts'
 import type { Logger } from './log.ts'
 import type { Db } from './store/database.ts'
-import type { Sealer, Tokens } from './store/sealing.ts'
+import { type Sealer, sealerFor, type Tokens, tokensFrom } from './store/sealing.ts'
 import type { Wave } from './store/waves.ts'
+import { studyLibrary } from './study-library.ts'
 
-/** What channels and operations work with, made once in app.ts or by a command. */
+/** What channels and operations work with, made once by whoever starts: the server, a command, a test. */
 export type Deps = {
   readonly db: Db
   readonly config: Config
@@ -15,4 +16,16 @@ export type Deps = {
   readonly tokens: Tokens
   /** The instrument of a wave with its areas, compiled once. */
   readonly compiledFor: (wave: Wave) => Promise<Compiled>
+}
+
+export function makeDeps({ db, config, log }: Pick<Deps, 'db' | 'config' | 'log'>): Deps {
+  return {
+    db,
+    config,
+    log,
+    now: () => new Date(),
+    sealer: sealerFor(config.piiKey),
+    tokens: tokensFrom(config.sessionKey),
+    compiledFor: studyLibrary(db),
+  }
 }

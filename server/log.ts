@@ -1,6 +1,7 @@
-import { type Logger, pino } from 'pino'
+import type { FastifyBaseLogger } from 'fastify'
+import { pino } from 'pino'
 
-export type { Logger }
+export type Logger = FastifyBaseLogger
 
 /**
  * One JSON line per event on stdout. Answers, names, numbers and tokens never reach it: requests are logged by route

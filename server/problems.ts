@@ -59,3 +59,4 @@ export const badFile = problem(
     }`,
 )
 export const refused = problem('refused', 422, (d: { reason: string }) => d.reason)
+export const badSignature = problem('bad-signature', 403, () => 'The signature does not fit this address and body.')

@@ -40,3 +40,25 @@ export async function geographyOf(db: Db, layerId: string, placeSetId: string | 
   for (const { place, area_id: area, share } of shares) (places[place] ??= []).push({ area, share })
   return { areas, places }
 }
+
+/** The latest margins of a layer, if any were imported. */
+export async function latestMarginSet(db: Db, layerId: string): Promise<string | null> {
+  return latestSet(db, 'margin_sets', layerId)
+}
+
+/** The latest place shares of a layer, if any were imported. */
+export async function latestPlaceSet(db: Db, layerId: string): Promise<string | null> {
+  return latestSet(db, 'place_sets', layerId)
+}
+
+async function latestSet(db: Db, table: 'margin_sets' | 'place_sets', layerId: string): Promise<string | null> {
+  const set = await db
+    .selectFrom(table)
+    .select('id')
+    .where('layer_id', '=', layerId)
+    .where('imported_at', 'is not', null)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return set?.id ?? null
+}

@@ -104,6 +104,7 @@ export type Schema = {
     language: string
     actor: string
     happening: Json<Happening>
+    content_hash: string | null
     device_at: Time
     recorded_at: TimeByDefault
   }

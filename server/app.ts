@@ -1,0 +1,69 @@
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance } from 'fastify'
+import { devRoutes } from './channels/dev/routes.ts'
+import { publicRoutes } from './channels/public/routes.ts'
+import { smsRoutes } from './channels/sms/routes.ts'
+import { webRoutes } from './channels/web/routes.ts'
+import { isRehearsing } from './config.ts'
+import type { Deps } from './deps.ts'
+import { answerErrors } from './errors.ts'
+import { isMigrated } from './store/migrate.ts'
+
+/** The whole server without a port: what tests inject requests into and main.ts listens with. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const { config, log, db } = deps
+  const app: FastifyInstance = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: 1024 * 1024,
+    routerOptions: { ignoreTrailingSlash: true },
+  })
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 256 * 1024 })
+  await app.register(helmet, securityHeaders(config.publicUrl))
+  // Per route, where it is asked for. Loopback is exempt unless a proxy stands before us: everyone would be loopback.
+  await app.register(rateLimit, { global: false, ...(config.trustProxy ? {} : { allowList: ['127.0.0.1', '::1'] }) })
+  answerErrors(app)
+
+  // By route, never by address: addresses carry tokens.
+  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    log.info(
+      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'request',
+    )
+  })
+
+  app.get('/healthz', async () => ({ status: 'up' }))
+  app.get('/readyz', async (_request, reply) => {
+    const ready = await isMigrated(db).catch(() => false)
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
+  })
+  await webRoutes(app, deps)
+  await publicRoutes(app, deps)
+  if (config.twilio) await smsRoutes(app, deps, config.twilio.authToken)
+  if (isRehearsing(config)) await devRoutes(app, deps)
+  return app
+}
+
+/** Nothing from elsewhere, no inline scripts. Inline styles stay allowed: survey-js-ui sets widths with them. */
+function securityHeaders(publicUrl: string) {
+  const isHttps = publicUrl.startsWith('https:')
+  return {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: isHttps ? [] : null,
+      },
+    },
+    strictTransportSecurity: isHttps,
+    referrerPolicy: { policy: 'same-origin' as const },
+  }
+}

@@ -1,0 +1,116 @@
+import { isAbsolute, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Command, UsageError } from './commands/command.ts'
+import { commands } from './commands/index.ts'
+import type { Deps } from './deps.ts'
+import { Problem } from './problems.ts'
+
+/** Where a command's words go: a terminal, or the socket of the one who asked. */
+export type Output = {
+  readonly out: (text: string) => void
+  readonly error: (text: string) => void
+  /** How far it is; shown on terminals only. */
+  readonly progress: (text: string) => void
+}
+
+/** A command line that fits a command, ready to run. */
+export type Prepared = {
+  readonly command: Command
+  readonly args: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly json: boolean
+}
+
+export const exitCodes = { done: 0, refused: 1, wrongUsage: 2 } as const
+
+/** Finds the command and checks what follows it; help and mistakes come back as text with their exit code. */
+export function prepare(argv: readonly string[]): Prepared | { readonly text: string; readonly exitCode: number } {
+  const asksHelp = argv.includes('--help') || argv.includes('-h')
+  const words = argv.filter((word) => !word.startsWith('-'))
+  const command = commands
+    .filter(({ words: own }) => own === words.slice(0, own.split(' ').length).join(' '))
+    .sort((a, b) => b.words.length - a.words.length)[0]
+  if (!command) {
+    if (asksHelp || argv.length === 0) return { text: overview(), exitCode: exitCodes.done }
+    return {
+      text: `There is no command "${words.slice(0, 2).join(' ')}". See: npx canvass --help`,
+      exitCode: exitCodes.wrongUsage,
+    }
+  }
+  if (asksHelp) return { text: helpOf(command), exitCode: exitCodes.done }
+  try {
+    const own = command.words.split(' ')
+    const rest = [...argv]
+    for (const word of own) rest.splice(rest.indexOf(word), 1)
+    const { values, positionals } = parseArgs({
+      args: rest,
+      allowPositionals: true,
+      options: { ...command.options, json: { type: 'boolean' } },
+    })
+    const { least, most } = command.takes
+    if (positionals.length < least || positionals.length > most)
+      throw new UsageError(`Usage: npx canvass ${command.words} ${command.usage}`)
+    const options = values as Prepared['options']
+    return { command, args: positionals, options, json: options.json === true }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const usage = `Usage: npx canvass ${command.words} ${command.usage}`
+    const text = error.message.startsWith('Usage') ? error.message : `${error.message}\n${usage}`
+    return { text, exitCode: exitCodes.wrongUsage }
+  }
+}
+
+/** Runs a prepared command. Never throws: what went wrong is one clear message and an exit code. */
+export async function run(
+  { command, args, options, json }: Prepared,
+  deps: Deps,
+  cwd: string,
+  output: Output,
+): Promise<number> {
+  try {
+    const result = await command.run({
+      deps,
+      args,
+      options,
+      print: (line) => {
+        if (!json) output.out(`${line}\n`)
+      },
+      progress: output.progress,
+      path: (file) => (isAbsolute(file) ? file : join(cwd, file)),
+    })
+    if (json) output.out(`${JSON.stringify(result ?? null)}\n`)
+    return exitCodes.done
+  } catch (error) {
+    return explain(error, deps, output)
+  }
+}
+
+function explain(error: unknown, deps: Deps, output: Output): number {
+  if (error instanceof UsageError) {
+    output.error(`${error.message}\n`)
+    return exitCodes.wrongUsage
+  }
+  if (error instanceof Problem || error instanceof RangeError) {
+    output.error(`${error.message}\n`)
+    return exitCodes.refused
+  }
+  deps.log.error({ err: error }, 'command failed')
+  output.error(`Failed: ${error instanceof Error ? error.message : String(error)}\n`)
+  return exitCodes.refused
+}
+
+function overview(): string {
+  const rows = commands.map(({ words, usage, summary }) => `  ${`${words} ${usage}`.trim()}\n      ${summary}`)
+  return `Canvass\n\nnpx canvass <command> [--help] [--json]\n\n  serve\n      The server: what npm start runs.\n  migrate\n      Brings the database's tables up to date.\n${rows.join('\n')}`
+}
+
+function helpOf({ words, usage, summary, options }: Command): string {
+  const flags = Object.keys(options).map((name) => `--${name}`)
+  return [
+    `npx canvass ${words} ${usage}`,
+    '',
+    summary,
+    '',
+    `Options: ${[...flags, '--json', '--help'].join(' ')}`,
+  ].join('\n')
+}

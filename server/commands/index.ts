@@ -1,0 +1,21 @@
+import { areasImport } from './areas-import.ts'
+import type { Command } from './command.ts'
+import { marginsImport } from './margins-import.ts'
+import { migrateCommand } from './migrate.ts'
+import { placesImport } from './places-import.ts'
+import { studyCheck, studyPublish } from './study.ts'
+import { waveClose, waveList, waveOpen, wavePause } from './wave.ts'
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly Command[] = [
+  migrateCommand,
+  studyCheck,
+  studyPublish,
+  areasImport,
+  marginsImport,
+  placesImport,
+  waveOpen,
+  wavePause,
+  waveClose,
+  waveList,
+]

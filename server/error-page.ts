@@ -1,0 +1,67 @@
+import type { FastifyRequest } from 'fastify'
+import Handlebars from 'handlebars'
+
+const page = Handlebars.compile<Record<string, string>>(
+  `<!doctype html>
+<html lang="{{language}}">
+<head>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{{title}}</title>
+<link rel="stylesheet" href="/assets/canvass.css">
+</head>
+<body>
+<main class="page" data-code="{{code}}">
+<h1>{{title}}</h1>
+<p>{{message}}</p>
+<p><a href="/">{{home}}</a></p>
+</main>
+</body>
+</html>
+`,
+  { strict: true },
+)
+
+/** What people read instead of an error, in the languages that these pages have. English keeps the exact reason. */
+const words: Record<string, { title: Record<number, string>; home: string; message: Record<number, string> }> = {
+  en: {
+    title: {
+      404: 'Page not found',
+      410: 'This survey is closed',
+      429: 'One moment, please',
+      500: 'Something went wrong',
+    },
+    home: 'See the open surveys',
+    message: { 429: 'Too many requests came from your network. Please wait a minute and try again.' },
+  },
+  es: {
+    title: {
+      404: 'Página no encontrada',
+      410: 'Esta encuesta está cerrada',
+      429: 'Un momento, por favor',
+      500: 'Algo salió mal',
+    },
+    home: 'Ver las encuestas abiertas',
+    message: {
+      404: 'No hay nada en esta dirección.',
+      410: 'Esta encuesta no recibe respuestas en este momento. Gracias por su interés.',
+      429: 'Llegaron demasiadas solicitudes desde su red. Espere un minuto e inténtelo de nuevo.',
+      500: 'Algo salió mal de nuestro lado. No se perdió nada de lo confirmado. Inténtelo de nuevo.',
+    },
+  },
+}
+
+export function errorPage(
+  { headers, query }: FastifyRequest,
+  told: { code: string; status: number; message: string },
+): string {
+  const asked = (query as { lang?: unknown } | undefined)?.lang ?? headers['accept-language'] ?? 'en'
+  const language = String(asked).toLowerCase().startsWith('es') ? 'es' : 'en'
+  const { title, home, message } = words[language] ?? { title: {}, home: '', message: {} }
+  return page({
+    language,
+    code: told.code,
+    title: title[told.status] ?? title[told.status < 500 ? 404 : 500] ?? '',
+    message: message[told.status] ?? told.message,
+    home,
+  })
+}

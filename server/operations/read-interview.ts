@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import type { Compiled } from '#instruments/engine/compile.ts'
+import type { Interview } from '#instruments/engine/interview.ts'
+import type { Deps } from '#server/deps.ts'
+import { noSuchStudy, noSuchWave } from '#server/problems.ts'
+import { findInterview } from '#server/store/interviews.ts'
+import { findCase, type SampleCase } from '#server/store/sample-cases.ts'
+import { studyExists } from '#server/store/studies.ts'
+import { findWave, openWaveOf, type Wave, waveById } from '#server/store/waves.ts'
+
+/** A wave with its instrument, compiled. */
+export type Fielded = { readonly wave: Wave; readonly compiled: Compiled }
+
+/** Reads an interview with the instrument it was begun with. */
+export async function readInterview(
+  deps: Deps,
+  studyId: string,
+  interviewId: string,
+): Promise<(Fielded & { interview: Interview; caseArea: string | null }) | undefined> {
+  const stored = await findInterview(deps.db, studyId, interviewId)
+  const wave = stored && (await waveById(deps.db, stored.wave_id))
+  if (!wave) return undefined
+  return { wave, compiled: await deps.compiledFor(wave), interview: stored.fold, caseArea: stored.case_area }
+}
+
+/**
+ * The wave of a study that residents see: the open one, else the latest, which then says that it is closed.
+ *
+ * @throws Problem no-such-study, no-such-wave
+ */
+export async function currentWave(deps: Deps, studyId: string): Promise<Fielded> {
+  const wave = (await openWaveOf(deps.db, studyId)) ?? (await findWave(deps.db, studyId))
+  if (wave) return { wave, compiled: await deps.compiledFor(wave) }
+  throw (await studyExists(deps.db, studyId)) ? noSuchWave({ study: studyId }) : noSuchStudy({ study: studyId })
+}
+
+/** The sample case that a personal link belongs to. */
+export async function findCaseByToken(deps: Deps, token: string): Promise<SampleCase | undefined> {
+  return findCase(deps.db, { tokenHash: createHash('sha256').update(token).digest() })
+}
