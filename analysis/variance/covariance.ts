@@ -58,7 +58,7 @@ function addStage(
 ): void {
   const { unitOfRow, unitStarts, stratumOfUnit, drawn, factors, centred } = stage
   const k = influences.length
-  const columns = projection?.columns ?? 0
+  const { columns, codes, offsets } = projection ?? { columns: 0, codes: [], offsets: [] }
   const units = stratumOfUnit.length
   const unitSum = new Float64Array(k)
   const stratumSum = new Float64Array(k)
@@ -74,14 +74,15 @@ function addStage(
       if (centred[stratum]) lonely.sum[a]! += factor * unitSum[a]!
       for (let b = 0; b < k; b++) outcome[a * k + b]! += factor * unitSum[a]! * unitSum[b]!
     }
-    if (projection && factor !== 0) {
+    if (codes.length > 0 && factor !== 0) {
       for (let position = unitStarts[unit]!; position < unitStarts[unit + 1]!; position++) {
         const row = order[position]!
         const weight = factor * weights[row]!
-        for (const { codes, offset } of projection.margins) {
-          const code = codes[row]!
+        for (let margin = 0; margin < codes.length; margin++) {
+          const code = codes[margin]![row]!
           if (code < 0) continue
-          for (let a = 0; a < k; a++) mixed[a * columns + offset + code]! += weight * unitSum[a]!
+          const column = offsets[margin]! + code
+          for (let a = 0; a < k; a++) mixed[a * columns + column]! += weight * unitSum[a]!
         }
       }
     }
@@ -133,19 +134,19 @@ function addProducts(
 
 /** The calibration's slopes B of one influence, in dummies. */
 function slopesOf(
-  { baseWeights, margins, columns, inverse }: Projection,
+  { baseWeights, codes, offsets, columns, inverse }: Projection,
   rows: Int32Array,
   influence: Float64Array,
 ): Float64Array {
   const sums = new Float64Array(columns)
-  for (let place = 0; place < rows.length; place++) {
-    const row = rows[place]!
-    const value = baseWeights[row]! * influence[place]!
-    for (const { codes, offset } of margins) {
-      const code = codes[row]!
-      if (code >= 0) sums[offset + code]! += value
+  codes.forEach((column, margin) => {
+    const offset = offsets[margin]!
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place]!
+      const code = column[row]!
+      if (code >= 0) sums[offset + code]! += baseWeights[row]! * influence[place]!
     }
-  }
+  })
   return times(inverse, sums, columns)
 }
 

@@ -19,7 +19,9 @@ export type VarianceFrame = {
 
 export type Projection = {
   baseWeights: Float64Array
-  margins: readonly { codes: Int32Array; offset: number }[]
+  /** Per margin: the category of each row, and the column of its first category. */
+  codes: readonly Int32Array[]
+  offsets: readonly number[]
   columns: number
   /** columns × columns: Σ d x z, in dummies, times this is B, in dummies. */
   inverse: Float64Array
@@ -37,35 +39,33 @@ export function varianceFrame(weights: Float64Array, design: SurveyDesign, calib
   const constraints = calibration?.constraints ?? []
   if (!calibration || constraints.length === 0) return { weights, design, projection: undefined }
 
-  let columns = 0
-  const margins = constraints.map(({ codes, labels }) => {
-    const offset = columns
-    columns += labels.length
-    return { codes, offset }
-  })
+  const codes = constraints.map((constraint) => constraint.codes)
+  const offsets = constraints.map((_, v) => constraints.slice(0, v).reduce((sum, { labels }) => sum + labels.length, 0))
+  const columns = constraints.reduce((sum, { labels }) => sum + labels.length, 0)
   const { baseWeights } = calibration
-  const inverse = constrainedInverse(crossProducts(baseWeights, margins, columns), constraints, columns)
-  const dummies = { weights, margins, columns }
+  const dummies = { weights, codes, offsets, columns }
+  const inverse = constrainedInverse(crossProducts({ ...dummies, weights: baseWeights }), constraints, columns)
   const stratumSums = design.stages.map((stage) => sumsByStratum(stage, dummies))
   const cross = new Float64Array(columns * columns)
   design.stages.forEach((stage, s) => addQuadraticForm(cross, stage, design, dummies, stratumSums[s]!))
-  return { weights, design, projection: { baseWeights, margins, columns, inverse, cross, stratumSums } }
+  return { weights, design, projection: { baseWeights, codes, offsets, columns, inverse, cross, stratumSums } }
 }
 
-type Dummies = { weights: Float64Array; margins: Projection['margins']; columns: number }
+type Dummies = Pick<Projection, 'codes' | 'offsets' | 'columns'> & { weights: Float64Array }
 
 /** Σ d x x' over the rows, x being plain dummies. */
-function crossProducts(weights: Float64Array, margins: Projection['margins'], columns: number): Float64Array {
+function crossProducts({ weights, codes, offsets, columns }: Dummies): Float64Array {
   const sums = new Float64Array(columns * columns)
-  for (const left of margins) {
-    for (const right of margins) {
+  codes.forEach((left, a) => {
+    codes.forEach((right, b) => {
+      const corner = offsets[a]! * columns + offsets[b]!
       for (let row = 0; row < weights.length; row++) {
-        const i = left.codes[row]!
-        const j = right.codes[row]!
-        if (i >= 0 && j >= 0) sums[(left.offset + i) * columns + right.offset + j]! += weights[row]!
+        const i = left[row]!
+        const j = right[row]!
+        if (i >= 0 && j >= 0) sums[corner + i * columns + j]! += weights[row]!
       }
-    }
-  }
+    })
+  })
   return sums
 }
 
@@ -92,15 +92,16 @@ function constrainedInverse(dummies: Float64Array, constraints: readonly Constra
 
 function sumsByStratum(
   { unitOfRow, stratumOfUnit, drawn }: Stage,
-  { weights, margins, columns }: Dummies,
+  { weights, codes, offsets, columns }: Dummies,
 ): Float64Array {
   const sums = new Float64Array(drawn.length * columns)
-  for (const { codes, offset } of margins) {
-    for (let row = 0; row < codes.length; row++) {
-      const code = codes[row]!
+  codes.forEach((column, margin) => {
+    const offset = offsets[margin]!
+    for (let row = 0; row < column.length; row++) {
+      const code = column[row]!
       if (code >= 0) sums[stratumOfUnit[unitOfRow[row]!]! * columns + offset + code]! += weights[row]!
     }
-  }
+  })
   return sums
 }
 
@@ -109,7 +110,7 @@ function addQuadraticForm(
   cross: Float64Array,
   { unitStarts, stratumOfUnit, drawn, factors, centred }: Stage,
   { order }: SurveyDesign,
-  { weights, margins, columns }: Dummies,
+  { weights, codes, offsets, columns }: Dummies,
   stratumSums: Float64Array,
 ): void {
   const units = stratumOfUnit.length
@@ -123,11 +124,12 @@ function addQuadraticForm(
     touched.length = 0
     for (let position = unitStarts[unit]!; position < unitStarts[unit + 1]!; position++) {
       const row = order[position]!
-      for (const { codes, offset } of margins) {
-        const code = codes[row]!
-        if (code < 0) continue
-        if (sum[offset + code] === 0) touched.push(offset + code)
-        sum[offset + code]! += weights[row]!
+      for (let margin = 0; margin < codes.length; margin++) {
+        const code = codes[margin]![row]!
+        if (code < 0 || weights[row] === 0) continue
+        const column = offsets[margin]! + code
+        if (sum[column] === 0) touched.push(column)
+        sum[column]! += weights[row]!
       }
     }
     for (const i of touched) for (const j of touched) cross[i * columns + j]! += factor * sum[i]! * sum[j]!
