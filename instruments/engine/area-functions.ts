@@ -5,7 +5,7 @@ import { asksArea, asksParent, offersArea } from './geography.ts'
 /** The variable under which a survey model holds the areas of its wave. */
 export const geographyVariable = 'geography'
 
-type Context = { survey: { getVariable(name: string): unknown } }
+type Context = { survey: { getVariable(name: string): Geography } }
 
 /**
  * Lets conditions ask what the areas of the wave call for: `asksParent({zip})`, `asksArea({zip}, {parent})` and
@@ -19,8 +19,8 @@ export function registerAreaFunctions(): void {
 
 function register(name: string, answer: (geography: Geography, parameters: unknown[]) => boolean): void {
   if (FunctionFactory.Instance.hasFunction(name)) return
-  // survey-core hands over the survey as `this`, whose type it does not declare; compile and modelFor set the variable.
+  // survey-core hands over the survey as `this`; conditionOf and modelFor see to it that it has the variable.
   FunctionFactory.Instance.register(name, function (this: Context, parameters: unknown[]) {
-    return answer(this.survey.getVariable(geographyVariable) as Geography, parameters)
+    return answer(this.survey.getVariable(geographyVariable), parameters)
   })
 }

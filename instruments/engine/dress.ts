@@ -1,6 +1,6 @@
 import { closingOf } from './closing.ts'
 import { type Geography, parentsOf } from './geography.ts'
-import type { ElementJson, InstrumentJson } from './instrument.ts'
+import { ElementJson, InstrumentJson } from './instrument.ts'
 import type { Study } from './study.ts'
 
 /**
@@ -9,29 +9,35 @@ import type { Study } from './study.ts'
  * study's closing words become SurveyJS's. All of it plain SurveyJS, so that its own model behaves as ours does.
  */
 export function dress(instrument: InstrumentJson, study: Study, geography: Geography): InstrumentJson {
-  const dressed = dressElements(instrument, study, geography) as InstrumentJson // the same shape, other choices
-  return {
-    ...dressed,
+  return InstrumentJson.parse({
+    ...dressChildren(instrument, study, geography),
     clearInvisibleValues: 'onHidden',
     completedHtml: closingOf(study, 'complete'),
     completedHtmlOnCondition: study.outcomes.map(({ when, outcome }) => ({
       expression: when,
       html: closingOf(study, outcome),
     })),
-  }
+  })
 }
 
-function dressElements(node: unknown, study: Study, geography: Geography): unknown {
-  if (Array.isArray(node)) return node.flatMap((child) => dressElements(child, study, geography) ?? [])
+function dressElement(node: unknown, study: Study, geography: Geography): unknown {
   if (typeof node !== 'object' || node === null) return node
-  if ('choicesFrom' in node && 'name' in node) return dressQuestion(node as ElementJson, study, geography)
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [
-      key,
-      key === 'pages' || key === 'elements' || key === 'questions' ? dressElements(value, study, geography) : value,
-    ]),
-  )
+  if ('choicesFrom' in node) return dressQuestion(ElementJson.parse(node), study, geography)
+  return dressChildren(node, study, geography)
 }
+
+/** A page or a panel with everything inside it dressed; what has nothing to ask about is left out. */
+function dressChildren(node: object, study: Study, geography: Geography): object {
+  const dressed = Object.entries(node).map(([key, value]: [string, unknown]) => [
+    key,
+    Array.isArray(value) && nesting.has(key)
+      ? value.map((child) => dressElement(child, study, geography)).filter((child) => child !== undefined)
+      : value,
+  ])
+  return Object.fromEntries(dressed)
+}
+
+const nesting = new Set(['pages', 'elements', 'questions'])
 
 function dressQuestion(element: ElementJson, study: Study, geography: Geography): unknown {
   const zip = braces(study.location?.zip)

@@ -40,24 +40,25 @@ export type Lines = {
   readonly reasons: Readonly<Record<Misreading, string>>
 }
 
-/** What residents say to us, in lower case without accents or apostrophes. */
+/** What residents say to us, in lower case without accents or apostrophes, separated by commas. */
 export type Words = {
-  readonly yes: readonly string[]
-  readonly no: readonly string[]
-  readonly skip: readonly string[]
-  readonly refuse: readonly string[]
-  readonly dontKnow: readonly string[]
-  readonly back: readonly string[]
-  readonly help: readonly string[]
-  readonly optOut: readonly string[]
-  readonly none: readonly string[]
-  readonly all: readonly string[]
+  readonly yes: string
+  readonly no: string
+  readonly skip: string
+  readonly refuse: string
+  readonly dontKnow: string
+  readonly back: string
+  readonly help: string
+  /** Whole messages that ask us never to text again. */
+  readonly optOut: string
+  readonly none: string
+  readonly all: string
   /** Joins parts of a list: "1 and 3". */
-  readonly and: readonly string[]
+  readonly and: string
   /** Words around an answer that carry nothing: "I would say", "option", "please". */
-  readonly filler: readonly string[]
+  readonly filler: string
   /** After a number in a choice: this many or more, as in "75 or older". */
-  readonly orMore: readonly string[]
-  /** The numbers from 0 on, each with its ways to be written, separated by |. */
-  readonly numbers: readonly string[]
+  readonly orMore: string
+  /** The numbers from 0 on; several ways to write one are separated by |. */
+  readonly numbers: string
 }

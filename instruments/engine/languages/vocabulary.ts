@@ -18,21 +18,26 @@ export function vocabularyOf(language: string): Vocabulary {
 }
 
 function prepare(words: Words): Vocabulary {
-  const ways = words.numbers.flatMap((written, number) => written.split('|').map((way) => [way, number] as const))
   return {
-    yes: new Set(words.yes),
-    no: new Set(words.no),
-    skip: new Set(words.skip),
-    refuse: new Set(words.refuse),
-    dontKnow: new Set(words.dontKnow),
-    back: new Set(words.back),
-    help: new Set(words.help),
-    optOut: new Set(words.optOut),
-    none: new Set(words.none),
-    all: new Set(words.all),
-    and: new Set(words.and),
-    filler: new Set(words.filler),
-    orMore: new Set(words.orMore),
-    numbers: new Map(ways),
+    yes: phrases(words.yes),
+    no: phrases(words.no),
+    skip: phrases(words.skip),
+    refuse: phrases(words.refuse),
+    dontKnow: phrases(words.dontKnow),
+    back: phrases(words.back),
+    help: phrases(words.help),
+    optOut: phrases(words.optOut),
+    none: phrases(words.none),
+    all: phrases(words.all),
+    and: phrases(words.and),
+    filler: phrases(words.filler),
+    orMore: phrases(words.orMore),
+    numbers: new Map(
+      [...phrases(words.numbers)].flatMap((ways, number) => ways.split('|').map((way) => [way, number])),
+    ),
   }
+}
+
+function phrases(list: string): ReadonlySet<string> {
+  return new Set(list.split(',').map((phrase) => phrase.trim()))
 }

@@ -25,7 +25,7 @@ export function readBoolean(question: Question & { kind: 'boolean' }, text: stri
 }
 
 function thumbOf(text: string): boolean | undefined {
-  const signs = text.replace(/[\s\u{fe0f}\u{1f3fb}-\u{1f3ff}]/gu, '')
+  const signs = text.replace(/\s|\u{fe0f}|\p{Emoji_Modifier}/gu, '')
   if (/^[👍👌✅✔☑]+$/u.test(signs)) return true
   if (/^[👎❌✖🚫]+$/u.test(signs)) return false
   return undefined

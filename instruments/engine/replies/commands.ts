@@ -5,6 +5,7 @@ import type { Command, Reading } from './reading.ts'
 
 const carrierStops = new Set(['stop', 'stopall', 'unsubscribe', 'cancel', 'end', 'quit'])
 const carrierStarts = new Set(['start', 'unstop'])
+const carrierHelps = new Set(['help', 'info'])
 
 /**
  * Whether a text asks us never to text again. `carrier` is a word on which the carrier itself blocks us and confirms,
@@ -22,6 +23,12 @@ export function optIn(text: string): 'start' | 'yes' | undefined {
   const said = plain(text)
   if (carrierStarts.has(said)) return 'start'
   return said === 'yes' ? 'yes' : undefined
+}
+
+/** Whether a carrier acts on this word by itself, so that it can be nobody's answer. */
+export function isCarrierWord(text: string): boolean {
+  const said = plain(text)
+  return carrierStops.has(said) || carrierStarts.has(said) || carrierHelps.has(said)
 }
 
 /** The language a text asks for by its name. */
