@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Db } from './database.ts'
 import { type Step, type StoredInterview, stepParts } from './interviews.ts'
 import type { Schema } from './schema.ts'
@@ -102,4 +102,18 @@ export async function recordTurn(db: Db, { message, step, newConversation, conse
 /** Whether the database refused a row because another of the same key is there. */
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '23505'
+}
+
+/** The texts of a number with their replies, sealed, oldest first. */
+export async function messagesOf(
+  db: Db,
+  phoneHash: Buffer,
+): Promise<Pick<Selectable<Schema['pii.messages']>, 'direction' | 'body' | 'reply' | 'recorded_at'>[]> {
+  return db
+    .selectFrom('pii.messages')
+    .select(['direction', 'body', 'reply', 'recorded_at'])
+    .where('phone_hash', '=', phoneHash)
+    .orderBy('recorded_at')
+    .orderBy('sid')
+    .execute()
 }
