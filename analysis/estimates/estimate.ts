@@ -38,7 +38,8 @@ export type EstimateOptions = {
   fallbackDesignEffect: number
 }
 
-type Found = Linearized & { variance: number; sameAnswer: number }
+/** `variance` is linearized; `errorVariance` is what standard error and interval are made of. */
+type Found = Linearized & { variance: number; errorVariance: number; sameAnswer: number }
 
 /**
  * One measure in one domain, with standard error and interval.
@@ -59,7 +60,7 @@ export function estimateIn(
   const found = find(frame, rows, measure)
   if (!found) return { status: 'empty', n: 0 }
 
-  const se = Math.sqrt(found.variance)
+  const se = Math.sqrt(found.errorVariance)
   const { designEffect, nEffective, nKish } = precision(frame, rows, found)
   const fallbackN = nKish / Math.max(1, options.fallbackDesignEffect)
   const spread = { estimate: found.value, se, df, level: options.level }
@@ -72,7 +73,7 @@ function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, 
   const { weights } = frame
   const withVariance = (estimate: Linearized, sameAnswer: number): Found => {
     const variance = covarianceOf(frame, rows, [estimate.influence])[0]!
-    return { ...estimate, variance, sameAnswer }
+    return { ...estimate, variance, errorVariance: variance, sameAnswer }
   }
   switch (measure.kind) {
     case 'total':
@@ -90,9 +91,11 @@ function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, 
       // Without one of its items the average would mean another thing than elsewhere.
       if (shares.length < items.length) return undefined
       const sameAnswer = Math.max(...shares.map(({ counts, n }) => Math.max(...counts) / n))
-      return kind === 'polarization'
-        ? { ...polarization(frame, rows, items, shares), sameAnswer }
-        : withVariance(average(items.map((item, i) => score(rows, item, shares[i]!, kind))), sameAnswer)
+      if (kind === 'polarization') {
+        const found = polarization(frame, rows, items, shares)
+        return { ...found, errorVariance: found.smallSampleVariance, sameAnswer }
+      }
+      return withVariance(average(items.map((item, i) => score(rows, item, shares[i]!, kind))), sameAnswer)
     }
   }
 }
