@@ -2,14 +2,14 @@ import { FunctionFactory } from 'survey-core'
 import type { Geography } from './geography.ts'
 import { asksArea, asksParent, offersArea } from './geography.ts'
 
-/** The variable under which a survey model holds the areas of its wave. */
-export const geographyVariable = 'geography'
+/** The variable under which a survey model holds the areas of its wave; no question can have this name. */
+export const geographyVariable = 'canvass-geography'
 
 type Context = { survey: { getVariable(name: string): Geography } }
 
 /**
- * Lets conditions ask what the areas of the wave call for: `asksParent({zip})`, `asksArea({zip}, {parent})` and
- * `offersArea({item}, {zip}, {parent})`. Registering again changes nothing.
+ * Lets conditions ask what the areas of the wave call for: `asksParent({#zip})`, `asksArea({#zip}, {#parent})` and
+ * `offersArea({#item}, {#zip}, {#parent})`. Registering again changes nothing.
  */
 export function registerAreaFunctions(): void {
   register('asksParent', (geography, [zip]) => asksParent(geography, zip))

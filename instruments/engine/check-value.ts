@@ -26,8 +26,9 @@ export function checkValue(
       if (question.choicesFrom === 'areas' && isSighting(found)) return oneOf(question.choices, value)
       return oneOf(offeredChoices(compiled, interview, question), value)
     case 'boolean':
-    case 'rating':
       return oneOf(question.choices, value)
+    case 'rating':
+      return oneOf(question.choices, value, typeof value === 'number' ? 'out-of-range' : 'not-a-choice')
     case 'multiple':
       return checkSeveral(question.choices, question.atLeast, question.atMost, value)
     case 'number':
@@ -41,9 +42,9 @@ export function checkValue(
   }
 }
 
-function oneOf(choices: readonly Choice[], value: Value): Checked {
+function oneOf(choices: readonly Choice[], value: Value, otherwise: Misreading = 'not-a-choice'): Checked {
   if (choices.some(({ code }) => code === value)) return { ok: true, value }
-  return { ok: false, reason: value === '' ? 'empty' : 'not-a-choice' }
+  return { ok: false, reason: value === '' ? 'empty' : otherwise }
 }
 
 function checkSeveral(choices: readonly Choice[], atLeast: number, atMost: number, value: Value): Checked {

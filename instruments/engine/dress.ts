@@ -11,7 +11,7 @@ import type { Study } from './study.ts'
 export function dress(instrument: InstrumentJson, study: Study, geography: Geography): InstrumentJson {
   return InstrumentJson.parse({
     ...dressChildren(instrument, study, geography),
-    clearInvisibleValues: 'onHidden',
+    clearInvisibleValues: 'onHiddenContainer',
     completedHtml: closingOf(study, 'complete'),
     completedHtmlOnCondition: study.outcomes.map(({ when, outcome }) => ({
       expression: when,
@@ -52,12 +52,12 @@ function dressQuestion(element: ElementJson, study: Study, geography: Geography)
   return {
     ...element,
     choices: geography.areas.map(({ id, name }) => ({ value: id, text: name })),
-    choicesVisibleIf: `offersArea({item}, ${zip}, ${parent})`,
+    choicesVisibleIf: `offersArea({#item}, ${zip}, ${parent})`,
     visibleIf: only(`asksArea(${zip}, ${parent})`),
   }
 }
 
-/** A question's answer in a condition; a study that does not ask it gives an empty text. */
+/** A question's answer in a condition, kept a text (#) since a ZIP is no number; one not asked gives an empty text. */
 function braces(name: string | undefined): string {
-  return name === undefined ? "''" : `{${name}}`
+  return name === undefined ? "''" : `{#${name}}`
 }
