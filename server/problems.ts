@@ -48,8 +48,19 @@ export const notWeighed = problem(
   409,
   (d: { study: string }) => `This wave of "${d.study}" has no weights yet. Run: npx canvass weigh ${d.study}`,
 )
+/** Names the variable and, where there is one, the category that stands in the way. */
+export const cannotWeigh = problem(
+  'cannot-weigh',
+  422,
+  (d: { reason: string; variable?: string | undefined; category?: string | undefined }) => d.reason,
+)
 /** As many as fit a screen. */
 const mostFindings = 20
+export const noResultsYet = problem(
+  'no-results-yet',
+  404,
+  (d: { study: string }) => `There are no results of "${d.study}" yet.`,
+)
 export const badFile = problem(
   'bad-file',
   422,
@@ -60,3 +71,8 @@ export const badFile = problem(
 )
 export const refused = problem('refused', 422, (d: { reason: string }) => d.reason)
 export const badSignature = problem('bad-signature', 403, () => 'The signature does not fit this address and body.')
+export const noSuchLink = problem(
+  'no-such-link',
+  404,
+  () => 'This link does not work. Please check that you have all of it.',
+)

@@ -9,6 +9,7 @@ import {
   type PublishedRun,
   publishedEstimates,
   publishedRun,
+  publishedRuns,
 } from '#server/store/published-estimates.ts'
 import { studyExists } from '#server/store/studies.ts'
 import { listWaves, type Wave } from '#server/store/waves.ts'
@@ -29,26 +30,22 @@ export type FoundResults = {
 export async function findResults(deps: Deps, studyId: string, waveNumber?: number): Promise<FoundResults> {
   if (!(await studyExists(deps.db, studyId))) throw noSuchStudy({ study: studyId })
   const waves = await listWaves(deps.db, studyId)
-  const runs = new Map<string, PublishedRun>()
-  for (const { id } of waves) {
-    const run = await publishedRun(deps.db, id)
-    if (run) runs.set(id, run)
-  }
+  const runs = new Map((await publishedRuns(deps.db, studyId)).map(({ wave_id, run_id }) => [wave_id, run_id]))
   const wave =
     waveNumber === undefined
       ? (waves.findLast(({ id }) => runs.has(id)) ?? waves.at(-1))
       : waves.find(({ number }) => number === waveNumber)
   if (!wave) throw noSuchWave({ study: studyId, ...(waveNumber !== undefined && { wave: waveNumber }) })
 
-  const run = runs.get(wave.id)
+  const runId = runs.get(wave.id)
   const shown = waves.filter(({ id }) => runs.has(id))
   const state = shown.map(({ number, status }) => `${number}${status}`)
   return {
-    version: [run?.id ?? 'none', wave.id, wave.status, ...state].join('.'),
+    version: [runId ?? 'none', wave.id, wave.status, ...state].join('.'),
     read: async () => {
       const compiled = await deps.compiledFor(wave)
-      if (!run) return { study: compiled.study, wave }
-      return readResults(deps, compiled, wave, run, shown)
+      if (!runId) return { study: compiled.study, wave }
+      return readResults(deps, compiled, wave, await publishedRun(deps.db, runId), shown)
     },
   }
 }

@@ -26,18 +26,34 @@ export type PublishedEstimate = {
   withheld: string | null
 }
 
-/** The latest run of a wave that has estimates. */
-export async function publishedRun(db: Db, waveId: string): Promise<PublishedRun | undefined> {
+/** The latest run with estimates of every wave of a study that has one, in the order of waves. */
+export async function publishedRuns(db: Db, studyId: string): Promise<{ wave_id: string; run_id: string }[]> {
+  return db
+    .selectFrom('weighting_runs')
+    .innerJoin('waves', 'waves.id', 'weighting_runs.wave_id')
+    .where('waves.study_id', '=', studyId)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('estimates')
+          .select('run_id')
+          .whereRef('estimates.run_id', '=', 'weighting_runs.id')
+          .where('area_id', 'is', null), // written last
+      ),
+    )
+    .distinctOn('waves.number')
+    .select(['weighting_runs.wave_id', 'weighting_runs.id as run_id'])
+    .orderBy('waves.number')
+    .orderBy('weighting_runs.created_at', 'desc')
+    .execute()
+}
+
+export async function publishedRun(db: Db, runId: string): Promise<PublishedRun> {
   return db
     .selectFrom('weighting_runs')
     .select(['id', 'snapshot_hash', 'program', 'interviews', 'created_at', 'diagnostics'])
-    .where('wave_id', '=', waveId)
-    .where((eb) =>
-      eb.exists(eb.selectFrom('estimates').select('run_id').whereRef('estimates.run_id', '=', 'weighting_runs.id')),
-    )
-    .orderBy('created_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .where('id', '=', runId)
+    .executeTakeFirstOrThrow()
 }
 
 export async function publishedEstimates(db: Db, runId: string): Promise<PublishedEstimate[]> {

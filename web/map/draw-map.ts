@@ -99,6 +99,6 @@ function shortName(name: string): string {
 /** Whether lines of text fit into a circle; a letter is taken as 0.58 of the font's size wide. */
 function fits(lines: readonly string[], room: number): boolean {
   const height = fontPx + (lines.length - 1) * lineGapPx
-  const width = Math.max(...lines.map((line) => [...line].length)) * fontPx * 0.58
+  const width = Math.max(...lines.map((line) => line.length)) * fontPx * 0.58
   return lines.every((line) => line !== '') && Math.hypot(width / 2, height / 2 - 2) <= room
 }

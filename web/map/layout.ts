@@ -28,9 +28,9 @@ const margin = 4
 const toPath = geoPath().digits(1)
 
 /**
- * Lays areas out in a box, north upwards, as large as fits. The height comes out lower for a wide city.
+ * Lays areas out in a box, north upwards, as large as fits: a wide city comes out lower than the box.
  *
- * @param widest, highest  the box in pixels
+ * @param widest, highest  the box, in pixels
  */
 export function layOut(areas: readonly MapArea[], widest: number, highest: number): MapLayout {
   const topology = topologyOf(areas)

@@ -1,0 +1,70 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Deps } from '#server/deps.ts'
+import { listOpenStudies } from '#server/operations/list-open-studies.ts'
+import { noResultsYet, noSuchWave } from '#server/problems.ts'
+import { studiesPage } from '#server/reports/plain-pages.ts'
+import { resultsStyle } from '#server/reports/styles.ts'
+import { reportLanguages } from '#server/reports/words/index.ts'
+import { readWebBundle } from '#server/web-bundle.ts'
+import { formats, type Made, page, publicPages, tagged, type Wanted } from './pages.ts'
+
+type OfStudy = { Params: { study: string }; Querystring: Query }
+type OfArea = { Params: { study: string; area: string }; Querystring: Query }
+type Query = { lang?: unknown; wave?: unknown }
+
+/** A page is a few requests; this holds off a flood, not a library full of readers. */
+const generous = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } }
+
+/** What anyone may read: the open studies, and the results of each as pages and as files. */
+export async function publicRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
+  const script = readWebBundle()?.entry('results').script
+  const looks = { styles: ['/assets/canvass.css', '/assets/results.css'], ...(script && { script }) }
+  const pages = publicPages(deps, looks)
+  const sheet = tagged(resultsStyle(), 'text/css; charset=utf-8')
+
+  app.get('/assets/results.css', async (request, reply) => send(request, reply, sheet, 'public, max-age=600'))
+
+  app.get<{ Querystring: Query }>('/', generous, async (request, reply) => {
+    const language = languageOf(request)
+    const links = { home: '/', results: '/', area: () => '/', inLanguage: (code: string) => `/?lang=${code}` }
+    return send(request, reply, page(studiesPage(await listOpenStudies(deps), { language, looks, links })))
+  })
+
+  app.get<OfStudy>('/results/:study', generous, async (request, reply) => {
+    const format = formats.find((ending) => request.params.study.endsWith(`.${ending}`))
+    if (!format) return send(request, reply, await pages.ofWave(wantedBy(request), languageOf(request)))
+    const study = request.params.study.slice(0, -format.length - 1)
+    const file = await pages.file({ ...wantedBy(request), study }, format)
+    if (!file) throw noResultsYet({ study })
+    return send(request, reply, file)
+  })
+
+  app.get<OfArea>('/results/:study/:area', generous, async (request, reply) =>
+    send(request, reply, await pages.ofArea(wantedBy(request), request.params.area, languageOf(request))),
+  )
+}
+
+function wantedBy({ params, query }: FastifyRequest<OfStudy>): Wanted {
+  const { wave } = query
+  if (wave === undefined || wave === '') return { study: params.study, wave: undefined }
+  if (typeof wave !== 'string' || !/^[1-9]\d{0,8}$/.test(wave)) throw noSuchWave({ study: params.study })
+  return { study: params.study, wave: Number(wave) }
+}
+
+/** What the address asks for, else the first of the browser's languages that these pages have. */
+function languageOf({ query, headers }: FastifyRequest<{ Querystring: Query }>): string {
+  const browsers = (headers['accept-language'] ?? '').slice(0, 200).split(',')
+  const wanted = [query.lang, ...browsers.map((code) => code.trim().slice(0, 2).toLowerCase())]
+  return wanted.find((code): code is string => reportLanguages.some((known) => known === code)) ?? 'en'
+}
+
+/** Kept by browsers, who ask each time whether it still holds: a new weighting shows at once. */
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { body, type, tag }: Made,
+  keep = 'no-cache',
+): FastifyReply {
+  reply.header('etag', tag).header('cache-control', keep).header('vary', 'accept-language')
+  return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.type(type).send(body)
+}

@@ -1,0 +1,5 @@
+import { showTips } from './tips.ts'
+import { sortTables } from './sort-tables.ts'
+
+showTips()
+sortTables()
