@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Logger } from './log.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -13,13 +14,18 @@ export type WebBundle = {
   readonly entry: (folder: string) => { readonly script: string; readonly styles: readonly string[] }
 }
 
-type Manifest = Record<string, { file: string; css?: string[]; imports?: string[] }>
+/** The part of Vite's manifest that we read. */
+const Manifest = z.record(
+  z.string(),
+  z.object({ file: z.string(), css: z.array(z.string()).default([]), imports: z.array(z.string()).default([]) }),
+)
+type Manifest = z.infer<typeof Manifest>
 
 /** What was built last; nothing before the first build, and pages then lead to their plain versions. */
 export function readWebBundle(): WebBundle | undefined {
   const file = join(dist, 'manifest.json')
   if (!existsSync(file)) return undefined
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest // Vite's own file, in Vite's documented form
+  const manifest = Manifest.parse(JSON.parse(readFileSync(file, 'utf8')))
   return {
     directory: dist,
     entry(folder) {
@@ -32,7 +38,7 @@ export function readWebBundle(): WebBundle | undefined {
 }
 
 function stylesOf(manifest: Manifest, key: string): string[] {
-  const { css = [], imports = [] } = manifest[key] ?? {}
+  const { css, imports } = manifest[key] ?? { css: [], imports: [] }
   return [...new Set([...imports.flatMap((imported) => stylesOf(manifest, imported)), ...css])]
 }
 
