@@ -91,18 +91,17 @@ export function weighSample(sample: Sample, margins: readonly Margin[], recipe: 
   }
 }
 
-/** @throws AnalysisRefusal for no rows, a weight that is negative or not a number, or no positive one */
-export function checkBaseWeights(weights: Float64Array): void {
+/**
+ * @param variable  what the weights are called where they come from
+ * @throws          AnalysisRefusal for no rows, a weight that is negative or not a number, or no positive one
+ */
+export function checkBaseWeights(weights: Float64Array, variable = 'base weight'): void {
   if (weights.length === 0) throw new AnalysisRefusal('no-rows', 'The sample has no rows.')
-  weights.forEach((weight, row) => {
-    if (!(weight >= 0 && weight < Infinity))
-      throw new AnalysisRefusal('bad-weight', `The base weight of row ${row} is ${weight}.`, {
-        variable: 'base weight',
-        row,
-      })
-  })
+  const row = weights.findIndex((weight) => !(weight >= 0 && weight < Infinity))
+  if (row >= 0)
+    throw new AnalysisRefusal('bad-weight', `"${variable}" is ${weights[row]} in row ${row}.`, { variable, row })
   if (!weights.some((weight) => weight > 0))
-    throw new AnalysisRefusal('no-weight', 'No row has a positive base weight.', { variable: 'base weight' })
+    throw new AnalysisRefusal('no-weight', `"${variable}" is 0 in every row.`, { variable })
 }
 
 function refuseNotConverged({ sweeps, worst: [first, second] }: Raked): never {

@@ -20,7 +20,7 @@ export function betaQuantile(p: number, a: number, b: number): number {
     const density = x > 0 && x < 1 ? betaDensity(x, a, b) : 0
     const step = x - miss / density
     const next = step > low && step < high ? step : (low + high) / 2
-    if (Math.abs(next - x) <= 1e-16 + 1e-15 * x) return next
+    if (Math.abs(next - x) <= 1e-15 * x) return next
     x = next
   }
   return x

@@ -30,14 +30,19 @@ export function logitInterval({ estimate, se, df, level }: Spread): Interval {
 /**
  * Wilson's score interval with an effective sample size and t in place of the normal quantile.
  *
- * @param nEffective  above 0
+ * @param nEffective  0 or more; with 0 the interval is everything
  * @see               Wilson (1927), JASA 22, 209–212; Franco, Little, Louis & Slud (2019) under complex designs
  */
 export function wilsonInterval({ estimate, df, level }: Spread, nEffective: number): Interval {
-  const t2n = tOf(level, df) ** 2 / nEffective
-  const center = (estimate + t2n / 2) / (1 + t2n)
-  const half = Math.sqrt(t2n * (estimate * (1 - estimate) + t2n / 4)) / (1 + t2n)
-  return { low: Math.max(0, center - half), high: Math.min(1, center + half), method: 'wilson' }
+  const answers = nEffective / tOf(level, df) ** 2
+  const center = (estimate * answers + 0.5) / (answers + 1)
+  const half = Math.sqrt(estimate * (1 - estimate) * answers + 0.25) / (answers + 1)
+  // Rounding must not part a share of 0 or 1 from its own limit.
+  return {
+    low: Math.min(estimate, Math.max(0, center - half)),
+    high: Math.max(estimate, Math.min(1, center + half)),
+    method: 'wilson',
+  }
 }
 
 /**

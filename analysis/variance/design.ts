@@ -1,4 +1,4 @@
-import { AnalysisRefusal } from '../refusal.ts'
+import { AnalysisRefusal, checkLength } from '../refusal.ts'
 import { cellsOf } from '../weighting/cells.ts'
 import { type Stage, stageOf } from './stage.ts'
 import { denseCodes, sortedBy } from './sort.ts'
@@ -42,13 +42,7 @@ export type SurveyDesign = {
 export function surveyDesign(input: DesignInput): SurveyDesign {
   const { rows, clusters = [], populationUnits = [], lonely = 'collapse' } = input
   if (rows === 0) throw new AnalysisRefusal('no-rows', 'The design has no rows.')
-  for (const column of [input.strata, input.collapseWithin, ...clusters, ...populationUnits]) {
-    if (column && column.length !== rows)
-      throw new AnalysisRefusal(
-        'length-differs',
-        `A column of the design has ${column.length} values for ${rows} rows.`,
-      )
-  }
+  checkColumns(input)
   const given = input.strata ?? new Int32Array(rows)
   const strata = lonely === 'collapse' ? joinLonely(given, clusters[0], input.collapseWithin) : given
   // In joined strata two units may bear the same code and must stay two.
@@ -76,6 +70,22 @@ export function surveyDesign(input: DesignInput): SurveyDesign {
     fraction = stage.fraction
   }
   return { rows, order, stages }
+}
+
+function checkColumns({ rows, strata, collapseWithin, clusters = [], populationUnits = [] }: DesignInput): void {
+  const codes = {
+    strata,
+    collapseWithin,
+    ...Object.fromEntries(clusters.map((column, s) => [`units of stage ${s + 1}`, column])),
+  }
+  for (const [variable, column] of Object.entries(codes)) {
+    if (!column) continue
+    checkLength(variable, column.length, rows)
+    const row = column.findIndex((code) => code < 0)
+    if (row >= 0)
+      throw new AnalysisRefusal('missing-value', `"${variable}" is missing in row ${row}.`, { variable, row })
+  }
+  populationUnits.forEach((column, s) => checkLength(`population units of stage ${s + 1}`, column.length, rows))
 }
 
 /** Gives each stratum of one unit the code of the next stratum (the previous one for the last) of the same group. */

@@ -66,9 +66,11 @@ function frequencies({ freq }: Wanted) {
 
 const steps = new Set(['design', 'rake', 'poststratify'])
 
+/** Whether we have all steps of a case. */
+export const canPlay = (played: readonly Step[]): boolean => played.every(({ step }) => steps.has(step))
+
 export const supports = (each: ReferenceCase): boolean =>
-  each.steps.every(({ step }) => steps.has(step)) &&
-  each.estimates.some(({ op }) => operations[op] || op === 'freq_scores')
+  canPlay(each.steps) && each.estimates.some(({ op }) => operations[op] || op === 'freq_scores')
 
 /** Our figures of a case beside R's, with the tolerance of each. */
 export function answersTo(folder: string, each: ReferenceCase): Answer[] {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type LonelyRule, surveyDesign } from '#analysis/variance/design.ts'
 import { type VarianceFrame, varianceFrame } from '#analysis/variance/frame.ts'
-import { weighSample } from '#analysis/weigh-sample.ts'
+import { checkBaseWeights, weighSample } from '#analysis/weigh-sample.ts'
 import type { Margin } from '#analysis/weighting/margin.ts'
 import { categories, numbers, readTable, type Table } from './table.ts'
 
@@ -36,6 +36,11 @@ export function prepare(folder: string, data: string, steps: readonly Step[]): P
   const [design, calibration] = steps
   if (design?.step !== 'design') throw new Error('A case begins with its design.')
   const baseWeights = numbers(table, design.weights)
+  checkBaseWeights(baseWeights, design.weights)
+  const margins = marginsOf(table, calibration)
+  const areas = { variable: 'everywhere', labels: ['all'], codes: new Int32Array(table.rows) }
+  const recipe = { missing: 'refuse', tolerance: 1e-13, maxSweeps: 5000, trim: 'none' } as const
+  const weighed = margins.length > 0 ? weighSample({ baseWeights, areas }, margins, recipe) : undefined
   const survey = surveyDesign({
     rows: table.rows,
     ...(design.strata && { strata: categories(table, [design.strata]).codes }),
@@ -43,22 +48,16 @@ export function prepare(folder: string, data: string, steps: readonly Step[]): P
     populationUnits: (design.fpc ?? []).map((name) => numbers(table, name)),
     lonely: lonelyRules[design.lonely_psu ?? 'fail'] ?? 'refuse',
   })
-  const margins = marginsOf(table, calibration)
-  if (margins.length === 0) return { table, frame: varianceFrame(baseWeights, survey) }
-  const areas = { variable: 'everywhere', labels: ['all'], codes: new Int32Array(table.rows) }
-  const recipe = { missing: 'refuse', tolerance: 1e-13, maxSweeps: 5000, trim: 'none' } as const
-  const { weights, calibration: calibrated } = weighSample({ baseWeights, areas }, margins, recipe)
-  return { table, frame: varianceFrame(weights, survey, calibrated) }
+  return { table, frame: varianceFrame(weighed?.weights ?? baseWeights, survey, weighed?.calibration) }
 }
 
 function marginsOf(table: Table, step: Step | undefined): Margin[] {
   const margin = (vars: string[], totals: Total[]): Margin => {
-    const labels = totals.map((total) => vars.map((name) => total[name]).join('|'))
-    return {
-      ...categories(table, vars, labels),
-      targets: Float64Array.from(totals, ({ total }) => total),
-      targetsAre: 'counts',
-    }
+    const counts = new Map(totals.map((total) => [vars.map((name) => total[name]).join('|'), total.total]))
+    // A category of the sample that the totals do not name has nobody in the population.
+    const labels = [...new Set([...counts.keys(), ...categories(table, vars).labels])]
+    const targets = Float64Array.from(labels, (label) => counts.get(label) ?? 0)
+    return { ...categories(table, vars, labels), targets, targetsAre: 'counts' }
   }
   if (step?.step === 'rake') return step.margins.map((each) => margin([each.var], each.totals))
   if (step?.step === 'poststratify') return [margin(step.vars, step.totals)]
