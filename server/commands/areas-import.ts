@@ -5,7 +5,7 @@ import { type Command, text, UsageError } from './command.ts'
 export const areasImport: Command = {
   words: 'areas import',
   usage: '<layer> <file.geojson> --id <property> [--name <property>] [--parent <property>]',
-  summary: 'Take in a layer of areas from GeoJSON in WGS84; again: a new version of it',
+  summary: 'Takes in a layer of areas from GeoJSON (WGS84); a second import makes a new version.',
   takes: { least: 2, most: 2 },
   options: { id: { type: 'string' }, name: { type: 'string' }, parent: { type: 'string' } },
   async run(call) {

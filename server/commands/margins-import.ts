@@ -5,7 +5,7 @@ import { type Command, text, UsageError } from './command.ts'
 export const marginsImport: Command = {
   words: 'margins import',
   usage: '<file.csv> --layer <layer> [--area-column <column>]',
-  summary: 'Take in population counts of the areas of a layer, and say what did not join',
+  summary: 'Takes in population counts of the areas of a layer, and says what did not join.',
   takes: { least: 1, most: 1 },
   options: { layer: { type: 'string' }, 'area-column': { type: 'string' } },
   async run(call) {

@@ -4,7 +4,7 @@ import { type Command, text, UsageError } from './command.ts'
 export const placesImport: Command = {
   words: 'places import',
   usage: '<file.csv> --layer <layer>',
-  summary: 'Take in how the people of each ZIP code (or other place) spread over the areas of a layer',
+  summary: 'Takes in how the people of each ZIP code (or other place) spread over the areas.',
   takes: { least: 1, most: 1 },
   options: { layer: { type: 'string' } },
   async run(call) {

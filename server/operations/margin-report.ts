@@ -42,7 +42,7 @@ export function reportOnMargins(counts: readonly MarginCount[], layerAreas: read
 }
 
 /** The count of the whole city: its own rows where there are any, else the areas together. */
-function cityCount(rows: readonly MarginCount[]): number {
+export function cityCount(rows: readonly MarginCount[]): number {
   const own = rows.filter(({ area }) => area === null)
   return sumOf(own.length > 0 ? own : rows)
 }

@@ -46,16 +46,3 @@ export async function finishImport(db: Db, table: Imported, id: string, now: Dat
 export async function removeImport(db: Db, table: Imported, id: string): Promise<void> {
   await sql`delete from ${sql.table(table)} where id = ${id}::uuid and imported_at is null`.execute(db)
 }
-
-/** The latest margins or place shares imported for a layer. */
-export async function latestSet(
-  db: Db,
-  table: 'margin_sets' | 'place_sets',
-  layerId: string,
-): Promise<Version | undefined> {
-  const { rows } = await sql<Version>`
-    select id, version from ${sql.table(table)}
-    where layer_id = ${layerId}::uuid and imported_at is not null
-    order by version desc limit 1`.execute(db)
-  return rows[0]
-}

@@ -1,0 +1,63 @@
+import { type EstimatedWave, estimateAreas } from '#server/operations/estimate-areas.ts'
+import { requireWave } from '#server/operations/require-wave.ts'
+import type { EstimateRow } from '#server/store/weighting.ts'
+import { type Command, wholeNumber } from './command.ts'
+
+export const estimate: Command = {
+  words: 'estimate',
+  usage: '<study> [--wave n]',
+  summary: 'Estimates every measure for the city and its areas with the latest weights of a wave.',
+  takes: { least: 1, most: 1 },
+  options: { wave: { type: 'string' } },
+  async run(call) {
+    const [study = ''] = call.args
+    const number = wholeNumber(call, 'wave', { least: 1, most: 1_000_000 })
+    const wave = await requireWave(call.deps.db, study, number)
+    call.progress('estimating')
+    const estimated = await estimateAreas(call.deps, wave)
+    for (const line of linesOf(estimated)) call.print(line)
+    call.print(`Next: npx canvass report ${study} --wave ${wave.number} --out <folder>, or export in place of report`)
+    return { runId: estimated.run.id, wave: wave.number, estimates: estimated.estimates.map(publicPart) }
+  },
+}
+
+/** What a withheld estimate would say is left out here too: what is printed gets around. */
+function publicPart({ run_id: _, ...row }: EstimateRow) {
+  if (row.withheld === null) return row
+  const { area_id, measure, statistic, category, withheld } = row
+  return { area_id, measure, statistic, category, withheld }
+}
+
+function linesOf({ estimates }: EstimatedWave): string[] {
+  const main = estimates.filter(
+    ({ measure, statistic }) => !measure.includes('.') && (statistic === 'net' || statistic === 'polarization'),
+  )
+  const byFigure = Map.groupBy(main, ({ measure, statistic }) => `${measure}, ${statistic}`)
+  return [...byFigure].flatMap(([figure, rows]) => {
+    const city = rows.find(({ area_id }) => area_id === null)
+    const areas = rows.filter(({ area_id }) => area_id !== null)
+    const shown = areas
+      .filter(({ withheld }) => withheld === null)
+      .sort((a, b) => (b.estimate ?? 0) - (a.estimate ?? 0))
+    const some = (list: readonly EstimateRow[]) => list.map((row) => `${row.area_id} ${intervalOf(row)}`).join(', ')
+    return [
+      `${figure}: city ${city ? intervalOf(city) : ''}; ${shown.length} areas shown${withheldIn(areas)}`,
+      ...(shown.length > 6 ? [`  highest ${some(shown.slice(0, 3))}`, `  lowest  ${some(shown.slice(-3))}`] : []),
+    ]
+  })
+}
+
+/** In points, with the 95 % interval. */
+function intervalOf({ estimate, low, high, withheld }: EstimateRow): string {
+  if (withheld !== null || estimate === null || low === null || high === null) return `withheld (${withheld})`
+  const points = (share: number) => Math.round(100 * share)
+  return `${points(estimate)} (${points(low)} to ${points(high)})`
+}
+
+function withheldIn(areas: readonly EstimateRow[]): string {
+  const reasons = Map.groupBy(
+    areas.filter(({ withheld }) => withheld !== null),
+    ({ withheld }) => withheld,
+  )
+  return [...reasons].map(([reason, rows]) => `, ${rows.length} withheld: ${reason}`).join('')
+}

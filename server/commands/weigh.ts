@@ -1,0 +1,73 @@
+import { requireWave } from '#server/operations/require-wave.ts'
+import { type WeighedWave, weighSample } from '#server/operations/weigh-sample.ts'
+import { type Command, wholeNumber } from './command.ts'
+
+export const weigh: Command = {
+  words: 'weigh',
+  usage: '<study> [--wave n]',
+  summary: 'Weighs the complete interviews of a wave to the census, and shows how well that went.',
+  takes: { least: 1, most: 1 },
+  options: { wave: { type: 'string' } },
+  async run(call) {
+    const [study = ''] = call.args
+    const number = wholeNumber(call, 'wave', { least: 1, most: 1_000_000 })
+    const wave = await requireWave(call.deps.db, study, number)
+    call.progress('weighing')
+    const weighed = await weighSample(call.deps, wave)
+    for (const line of linesOf(weighed)) call.print(line)
+    return weighed
+  },
+}
+
+function linesOf({ runId, wave, universe, interviews, diagnostics, snapshotHash }: WeighedWave): string[] {
+  const { population, worst, sweeps, trimmed, collapsed, unpopulated, warnings } = diagnostics
+  const { withoutArea, inUnpopulated, designEffect, nEffective, minG, maxG } = diagnostics
+  const asked = Object.entries(inUnpopulated).map(([area, count]) => `${count} in ${area}`)
+  return [
+    `${wave.title} of ${wave.study} (wave ${wave.number}${wave.invented ? ', invented' : ''}): ${whole(interviews)} interviews stand for ${whole(population)} people (${universe}).`,
+    '',
+    ...marginLines(diagnostics),
+    '',
+    `Every margin is met to ${worst.error.toExponential(1)} (${worst.variable}, ${worst.category}) after ${sweeps} sweeps.`,
+    `Unequal weights multiply the variance by ${designEffect.toFixed(2)}: as precise as ${whole(nEffective)} equal interviews.`,
+    `Calibration factors from ${minG.toFixed(2)} to ${maxG.toFixed(2)} times their mean; ${percent(trimmed.shareOfRows)} of the weights trimmed.`,
+    ...collapsed.map(({ variable, category, into }) => `Joined because thin: ${variable}, ${category} with ${into}.`),
+    ...(unpopulated.length > 0 ? [`Nobody lives in: ${unpopulated.join(', ')}.`] : []),
+    ...(withoutArea > 0 ? [`${whole(withoutArea)} interviews have no area and count for the city.`] : []),
+    ...(asked.length > 0 ? [`Interviews from where nobody lives, which count for the city: ${asked.join(', ')}.`] : []),
+    ...warnings.map((warning) => `Look at this: ${warning}`),
+    '',
+    `Run ${runId}, snapshot ${snapshotHash.slice(0, 12)}. Next: npx canvass estimate ${wave.study} --wave ${wave.number}`,
+  ]
+}
+
+/** The demographics before and after; the many areas in one line. */
+function marginLines({ margins, areas }: WeighedWave['diagnostics']): string[] {
+  const row = (cells: readonly string[]) =>
+    cells.map((cell, i) => (i < 2 ? cell.padEnd(14) : cell.padStart(11))).join(' ')
+  return [
+    row(['margin', 'category', 'interviews', 'before', 'after', 'population']),
+    ...margins.flatMap(({ variable, rows, missing }) =>
+      rows.length > areas.length / 2 && variable === 'area'
+        ? [row([variable, `${rows.filter(({ target }) => target > 0).length} areas`, whole(sum(rows)), '', 'met', ''])]
+        : [
+            ...rows.map(({ category, respondents, before, after, target }) =>
+              row([variable, category, whole(respondents), percent(before), percent(after), percent(target)]),
+            ),
+            ...(missing > 0 ? [row([variable, '(not told)', '', percent(missing), '', ''])] : []),
+          ],
+    ),
+  ]
+}
+
+function sum(rows: readonly { respondents: number }[]): number {
+  return rows.reduce((total, { respondents }) => total + respondents, 0)
+}
+
+function whole(count: number): string {
+  return Math.round(count).toLocaleString('en-US')
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
+}

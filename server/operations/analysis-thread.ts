@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads'
+import { cannotWeigh } from '#server/problems.ts'
+import type { Answer, Estimated, Estimating, Job, Refused, Weighed, Weighing } from './analysis-worker.ts'
+
+/** Weighs in a thread. @throws Problem cannot-weigh when the analysis refuses */
+export async function weighInThread(input: Weighing): Promise<Weighed> {
+  return (await resultOf({ kind: 'weigh', input })) as Weighed // what that kind of job gives
+}
+
+/** Weighs and estimates in a thread. @throws Problem cannot-weigh when the analysis refuses */
+export async function estimateInThread(input: Estimating): Promise<Estimated> {
+  return (await resultOf({ kind: 'estimate', input })) as Estimated // what that kind of job gives
+}
+
+async function resultOf(job: Job): Promise<Weighed | Estimated> {
+  const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), { workerData: job })
+  const answer = await new Promise<Answer>((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+    worker.once('exit', (code) => reject(new Error(`The analysis ended without an answer (${code})`)))
+  })
+  if ('refused' in answer) throw problemOf(answer.refused)
+  return answer.result
+}
+
+function problemOf({ code, message, variable, category }: Refused): Error {
+  return cannotWeigh({ reason: `${message} ${wayOut(code, variable)}`.trim(), variable, category })
+}
+
+/** What a person can do about a refusal of the analysis. */
+function wayOut(code: Refused['code'], variable = ''): string {
+  switch (code) {
+    case 'empty-category':
+      return variable === 'area'
+        ? 'Collect interviews there, or set "areaTotals" to false in study.json.'
+        : `Collect interviews there, or join it with another category of "${variable}" in study.json.`
+    case 'unpopulated-category':
+      return 'Correct the margins, or the answers that lead to this category in study.json.'
+    case 'not-converged':
+      return 'Leave one of these margins out in study.json, or raise "collapse" so that thin categories are joined.'
+    default:
+      return ''
+  }
+}

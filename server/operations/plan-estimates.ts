@@ -1,0 +1,114 @@
+import type { Measure } from '#analysis/estimates/measure.ts'
+import { MISSING } from '#analysis/weighting/margin.ts'
+import type { Compiled } from '#instruments/engine/compile.ts'
+import type { Value } from '#instruments/engine/events.ts'
+import type { Code } from '#instruments/engine/question.ts'
+
+/** What is kept of a measure, as `estimates` names it. */
+export type Statistic = 'net' | 'support' | 'polarization' | 'mean' | 'share'
+
+type Answers = Readonly<Record<string, Value>>
+type Columns = readonly Float64Array[]
+
+/** One figure per place: which, and how it comes out of the columns that `EstimatePlan.columns` read. */
+export type PlannedEstimate = {
+  readonly measure: string
+  readonly statistic: Statistic
+  readonly category: string | null
+  readonly of: (columns: Columns) => Measure
+}
+
+export type EstimatePlan = {
+  /** What to read of a respondent's answers; NaN where it is missing. */
+  readonly columns: readonly ((answers: Answers) => number)[]
+  readonly estimates: readonly PlannedEstimate[]
+}
+
+/** From how many categories on an item can tell that people are divided (statistics.md, section 9). */
+const fewestForPolarization = 4
+
+/**
+ * What a study estimates in each place. A score gives net support, support, polarization and the mean place on its
+ * scale (0 to 1), for all of its items together under its own id and for each alone as `<id>.<question>`; a share
+ * gives the share of each choice, among those who answered.
+ */
+export function planEstimates({ study, question }: Pick<Compiled, 'study' | 'question'>): EstimatePlan {
+  const columns: ((answers: Answers) => number)[] = []
+  const read = (column: (answers: Answers) => number) => columns.push(column) - 1
+  const estimates = study.measures.flatMap((measure): PlannedEstimate[] => {
+    if (measure.kind === 'share')
+      return choicesOf(question(measure.question)).map((code) => {
+        const place = read(choosing(measure.question, code))
+        const category = String(code)
+        return {
+          measure: measure.id,
+          statistic: 'share',
+          category,
+          of: (read) => ({ kind: 'share', name: `${measure.id} ${category}`, values: column(read, place) }),
+        }
+      })
+    const items = measure.items.map(({ question: name, scale }): PlannedItem => {
+      const rank = new Map(scale.map((code, index) => [code, index + 1]))
+      return { name, options: scale.length, place: read((answers) => rank.get(answers[name] as Code) ?? NaN) }
+    })
+    return [...scores(measure.id, items), ...items.flatMap((item) => scores(`${measure.id}.${item.name}`, [item]))]
+  })
+  return { columns, estimates }
+}
+
+type PlannedItem = { readonly name: string; readonly options: number; readonly place: number }
+
+function scores(measure: string, items: readonly PlannedItem[]): PlannedEstimate[] {
+  const graded = items.filter(({ options }) => options >= fewestForPolarization)
+  const planned = (statistic: Statistic, of: PlannedEstimate['of']) => ({ measure, statistic, category: null, of })
+  const over = (kind: 'net' | 'support' | 'polarization', some: readonly PlannedItem[]) =>
+    planned(kind, (columns) => ({
+      kind,
+      name: measure,
+      items: some.map(({ name, options, place }) => ({ name, options, answers: ranks(column(columns, place)) })),
+    }))
+  return [
+    over('net', items),
+    over('support', items),
+    ...(graded.length > 0 ? [over('polarization', graded)] : []),
+    planned('mean', (columns) => ({ kind: 'mean', name: measure, values: meanPlaces(columns, items) })),
+  ]
+}
+
+/** Each respondent's mean place on the scales of the items that they answered, 0 to 1. */
+function meanPlaces(columns: Columns, items: readonly PlannedItem[]): Float64Array {
+  const read = items.map(({ place, options }) => ({ answers: column(columns, place), steps: options - 1 }))
+  return Float64Array.from({ length: read[0]?.answers.length ?? 0 }, (_, row) => {
+    let sum = 0
+    let answered = 0
+    for (const { answers, steps } of read) {
+      const answer = answers[row] ?? NaN
+      if (Number.isNaN(answer)) continue
+      sum += (answer - 1) / steps
+      answered++
+    }
+    return answered > 0 ? sum / answered : NaN
+  })
+}
+
+function ranks(column: Float64Array): Int8Array {
+  return Int8Array.from(column, (rank) => (Number.isNaN(rank) ? MISSING : rank))
+}
+
+function column(columns: Columns, place: number): Float64Array {
+  const found = columns[place]
+  if (!found) throw new Error(`Column ${place} was not read`)
+  return found
+}
+
+function choicesOf(question: ReturnType<Compiled['question']>): Code[] {
+  return question && 'choices' in question ? question.choices.map(({ code }) => code) : []
+}
+
+function choosing(question: string, code: Code): (answers: Answers) => number {
+  return (answers) => {
+    const answer = answers[question]
+    if (answer === undefined) return NaN
+    return Number(typeof answer === 'object' ? answer.some((one) => one === code) : answer === code)
+  }
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import type { WeightingDiagnostics } from '#analysis/weighting/diagnostics.ts'
+import type { Deps } from '#server/deps.ts'
+import { cannotWeigh } from '#server/problems.ts'
+import { program } from '#server/program.ts'
+import { completeInterviews } from '#server/store/respondents.ts'
+import type { Wave } from '#server/store/waves.ts'
+import { addWeights, insertRun } from '#server/store/weighting.ts'
+import { weighInThread } from './analysis-thread.ts'
+import { piecesOf } from './pieces.ts'
+import type { Population } from './population.ts'
+import { readSample, type Sample } from './read-sample.ts'
+import { analysisMargins, analysisRecipe, readFrame } from './weighting-inputs.ts'
+
+export type WeightingReport = WeightingDiagnostics & {
+  /** Respondents of whom no area is known: they count for the city. */
+  withoutArea: number
+  /** Respondents in areas where the margins count nobody, by area: they count for the city. */
+  inUnpopulated: Readonly<Record<string, number>>
+}
+
+export type WeighedWave = {
+  runId: string
+  wave: { study: string; number: number; title: string; invented: boolean }
+  universe: string
+  snapshotHash: string
+  interviews: number
+  diagnostics: WeightingReport
+}
+
+const mostRows = 2_000
+
+/**
+ * Weighs the complete interviews of a wave to its margins, and keeps the run: recipe, snapshot, diagnostics, and each
+ * weight with the factors whose product it is. A wave is either invented or real, so the two never mix.
+ *
+ * @throws Problem cannot-weigh naming the variable and category that stand in the way, and the way out
+ */
+export async function weighSample(
+  { db, compiledFor }: Pick<Deps, 'db' | 'compiledFor'>,
+  wave: Wave,
+): Promise<WeighedWave> {
+  const { study } = await compiledFor(wave)
+  const frame = await readFrame(db, study, wave)
+  const sample = await readSample(completeInterviews(db, wave.id), frame)
+  const fewest = study.publication.minimumInterviews
+  if (sample.ids.length < fewest)
+    throw cannotWeigh({
+      reason: `Wave ${wave.number} of "${study.id}" has ${sample.ids.length} complete interviews. With fewer than ${fewest} not even the city could be shown, so there is nothing to weigh yet.`,
+    })
+  const { baseWeights, areas } = sample
+  const recipe = analysisRecipe(study)
+  const weighed = await weighInThread({ baseWeights, areas, margins: analysisMargins(study, frame, sample), recipe })
+  const diagnostics = reportOf(weighed.diagnostics, frame.population, sample)
+
+  const runId = randomUUID()
+  const interviews = sample.ids.length
+  await insertRun(db, {
+    id: runId,
+    wave_id: wave.id,
+    recipe: { ...frame.about, ...recipe },
+    snapshot_hash: sample.hash,
+    program,
+    interviews,
+    diagnostics,
+  })
+  const { base, calibration, trim } = weighed.factors
+  const rows = sample.ids.map((_id, row) => row)
+  for (const piece of piecesOf(rows, mostRows))
+    await addWeights(db, {
+      runId,
+      interviewIds: piece.map((row) => sample.ids[row] ?? ''),
+      base: piece.map((row) => base[row] ?? 0),
+      calibration: piece.map((row) => calibration[row] ?? 0),
+      trim: piece.map((row) => trim[row] ?? 0),
+      weight: piece.map((row) => weighed.weights[row] ?? 0),
+    })
+  const { study_id, number, title, invented } = wave
+  return {
+    runId,
+    wave: { study: study_id, number, title, invented },
+    universe: study.universe,
+    snapshotHash: sample.hash,
+    interviews,
+    diagnostics,
+  }
+}
+
+function reportOf(found: WeightingDiagnostics, { byArea }: Population, sample: Sample): WeightingReport {
+  const { areas, drawn, ids, withoutArea, inUnpopulated } = sample
+  const warnings = [...found.warnings]
+  if (drawn > 0 && drawn < ids.length)
+    warnings.push(`${drawn} of the interviews come from a sample with known chances, the others do not and start at 1.`)
+  return {
+    ...found,
+    unpopulated: areas.labels.filter((_area, code) => byArea[code] === 0),
+    warnings,
+    withoutArea,
+    inUnpopulated,
+  }
+}

@@ -1,0 +1,66 @@
+import type { Value } from '#instruments/engine/events.ts'
+import type { Db } from './database.ts'
+
+/** What the weighting and the estimates read of an interview. */
+export type Respondent = {
+  readonly id: string
+  readonly area: string | null
+  /** Of the sample case's selection; null for those whom no sample drew. */
+  readonly probability: number | null
+  readonly answers: Readonly<Record<string, Value>>
+}
+
+/** Below every id that is made. */
+const first = '00000000-0000-0000-0000-000000000000'
+
+/** Rows in the order of their ids, read page by page: no cursor, and nobody else waits long. */
+export async function* inPages<Row extends { id: string }>(
+  read: (after: string, limit: number) => Promise<Row[]>,
+): AsyncGenerator<Row[]> {
+  const limit = 1_000
+  let after = first
+  for (;;) {
+    const page = await read(after, limit)
+    const last = page.at(-1)
+    if (!last) return
+    yield page
+    if (page.length < limit) return
+    after = last.id
+  }
+}
+
+/** The complete interviews of a wave. */
+export function completeInterviews(db: Db, waveId: string): AsyncGenerator<Respondent[]> {
+  return inPages((after, limit) =>
+    db
+      .selectFrom('interviews as i')
+      .leftJoin('sample_cases as c', 'c.id', 'i.case_id')
+      .select(['i.id', 'i.area_id as area', 'c.probability', 'i.answers'])
+      .where('i.wave_id', '=', waveId)
+      .where('i.status', '=', 'complete')
+      .where('i.id', '>', after)
+      .orderBy('i.id')
+      .limit(limit)
+      .execute(),
+  )
+}
+
+/** The interviews of a weighting run with their weights, whatever has become of them since. */
+export function weighedInterviews(
+  db: Db,
+  { runId, studyId }: { runId: string; studyId: string },
+): AsyncGenerator<(Respondent & { weight: number })[]> {
+  return inPages((after, limit) =>
+    db
+      .selectFrom('weights as w')
+      .innerJoin('interviews as i', 'i.id', 'w.interview_id')
+      .leftJoin('sample_cases as c', 'c.id', 'i.case_id')
+      .select(['i.id', 'i.area_id as area', 'c.probability', 'i.answers', 'w.weight'])
+      .where('w.run_id', '=', runId)
+      .where('i.study_id', '=', studyId)
+      .where('w.interview_id', '>', after)
+      .orderBy('w.interview_id')
+      .limit(limit)
+      .execute(),
+  )
+}
