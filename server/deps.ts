@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import type { Logger } from './log.ts'
 import type { Db } from './store/database.ts'
 import { type Sealer, sealerFor, type Tokens, tokensFrom } from './store/sealing.ts'
-import type { Wave } from './store/waves.ts'
+import type { Pinned } from './store/waves.ts'
 import { studyLibrary } from './study-library.ts'
 
 /** What channels and operations work with, made once by whoever starts: the server, a command, a test. */
@@ -15,7 +15,7 @@ export type Deps = {
   readonly sealer: Sealer
   readonly tokens: Tokens
   /** The instrument of a wave with its areas, compiled once. */
-  readonly compiledFor: (wave: Wave) => Promise<Compiled>
+  readonly compiledFor: (wave: Pinned) => Promise<Compiled>
 }
 
 export function makeDeps({ db, config, log }: Pick<Deps, 'db' | 'config' | 'log'>): Deps {

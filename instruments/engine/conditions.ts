@@ -13,8 +13,21 @@ export function conditionOf(expression: string, geography: Geography): Condition
   if (!runner.canRun()) throw new RangeError(`the condition "${expression}" cannot be read`)
   // Our functions find the geography where a full survey model keeps it: in the survey's variables.
   const properties = { survey: { getVariable: () => geography } }
-  return (answers) => runner.runValues(answers, properties)
+  const reads = readsOf(expression)
+  const known = new Map<string, boolean>()
+  return (answers) => {
+    // A condition knows nothing but the answers it reads, and most residents give the same few.
+    const key = JSON.stringify(reads.map((name) => answers[name]))
+    const before = known.get(key)
+    if (before !== undefined) return before
+    if (known.size >= mostKnown) known.clear()
+    const holds = runner.runValues(answers, properties)
+    known.set(key, holds)
+    return holds
+  }
 }
+
+const mostKnown = 1000
 
 /** The names of the questions a condition reads. */
 export function readsOf(expression: string): string[] {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Compiled } from '#instruments/engine/compile.ts'
 import { converse } from '#instruments/engine/converse.ts'
 import type { Event } from '#instruments/engine/events.ts'
 import { apply, notBegun } from '#instruments/engine/interview.ts'
@@ -13,15 +14,16 @@ import {
   type TextTurn,
 } from '#server/store/conversations.ts'
 import type { Step, StoredInterview } from '#server/store/interviews.ts'
-import { openWaves, type Wave, waveById } from '#server/store/waves.ts'
+import { openWaves, type Pinned, type Wave } from '#server/store/waves.ts'
 import { project } from './project.ts'
-import type { Fielded } from './read-interview.ts'
 
 /** A text as it came in: the carrier's id, the sender in E.164, and what was written. */
 export type IncomingText = { readonly sid: string; readonly from: string; readonly body: string }
 
 /** What a text leads to beside being recorded. An empty reply says nothing. */
 type Answered = Omit<TextTurn, 'message'> & { readonly reply: string }
+
+type Fielded = { readonly wave: Pinned; readonly compiled: Compiled }
 
 const attempts = 20
 
@@ -84,7 +86,7 @@ async function answerTo(deps: Deps, conversation: Conversation, text: IncomingTe
 
 /** The wave of the live conversation; else, for a stranger, the one whose study they name, or the one open longest. */
 async function fieldedFor(deps: Deps, { live }: Conversation, { body }: IncomingText): Promise<Fielded | undefined> {
-  const wave = live?.isOpen ? await waveById(deps.db, live.waveId) : chosen(await openWaves(deps.db), body)
+  const wave = live?.isOpen ? live.wave : chosen(await openWaves(deps.db), body)
   return wave && { wave, compiled: await deps.compiledFor(wave) }
 }
 

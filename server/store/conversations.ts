@@ -1,7 +1,8 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
-import type { Db } from './database.ts'
+import { type Db, keptPlan } from './database.ts'
 import { type Step, type StoredInterview, stepParts } from './interviews.ts'
 import type { Schema } from './schema.ts'
+import type { Pinned } from './waves.ts'
 
 type Consent = Pick<Schema['pii.consents'], 'kind' | 'how'> & { readonly studyId: string | null }
 
@@ -11,7 +12,7 @@ export type Conversation = {
   readonly storedReply: Buffer | null | undefined
   readonly optedOut: boolean
   /** The latest interview of this number, in an open wave if there is one. */
-  readonly live: { readonly waveId: string; readonly isOpen: boolean; readonly interview: StoredInterview } | undefined
+  readonly live: { readonly wave: Pinned; readonly isOpen: boolean; readonly interview: StoredInterview } | undefined
 }
 
 /** Where a number stands, and whether this text has been here before. */
@@ -20,18 +21,20 @@ export async function readConversation(db: Db, phoneHash: Buffer, sid: string): 
     is_known: boolean
     reply: Buffer | null
     consent: string | null
-    wave_id: string | null
-    wave_status: string | null
-    interview: (StoredInterview & { case_id: string | null }) | null
-  }>`
+    live: { wave: Pinned; isOpen: boolean; interview: StoredInterview } | null
+  }>`${keptPlan}
     select m.sid is not null as is_known, m.reply,
       (select kind from pii.consents where phone_hash = ${phoneHash}::bytea order by id desc limit 1) as consent,
-      c.wave_id, c.wave_status, c.interview
+      c.live
     from (values (1)) as one (n)
     left join pii.messages m on m.sid = ${sid}
     left join lateral (
-      select v.wave_id, w.status as wave_status, json_build_object('study_id', i.study_id, 'id', i.id,
-        'wave_id', i.wave_id, 'case_id', i.case_id, 'seq', i.seq, 'fold', i.fold, 'case_area', s.area_id) as interview
+      select json_build_object(
+        'isOpen', w.status = 'open',
+        'wave', json_build_object('id', w.id, 'study_id', w.study_id, 'version', w.version, 'layer_id', w.layer_id,
+          'place_set_id', w.place_set_id),
+        'interview', json_build_object('study_id', i.study_id, 'id', i.id, 'wave_id', i.wave_id, 'case_id', i.case_id,
+          'seq', i.seq, 'fold', i.fold, 'case_area', s.area_id)) as live
       from pii.conversations v
       join waves w on w.id = v.wave_id
       join interviews i on i.study_id = v.study_id and i.id = v.interview_id
@@ -45,10 +48,7 @@ export async function readConversation(db: Db, phoneHash: Buffer, sid: string): 
   return {
     storedReply: row.is_known ? row.reply : undefined,
     optedOut: row.consent === 'opt-out',
-    live:
-      row.interview && row.wave_id
-        ? { waveId: row.wave_id, isOpen: row.wave_status === 'open', interview: row.interview }
-        : undefined,
+    live: row.live ?? undefined,
   }
 }
 
@@ -94,8 +94,9 @@ export async function recordTurn(db: Db, { message, step, newConversation, conse
     insert into pii.messages (sid, direction, phone_hash, body, reply)
     select ${sid}, 'in', ${phoneHash}::bytea, ${body}::bytea, ${reply}::bytea from step)`)
 
-  const { rows } = await sql<{ written: number }>`
-    with ${sql.join(parts)} select (select count(*) from step)::int as written`.execute(db)
+  const { rows } = await sql<{
+    written: number
+  }>`${keptPlan}with ${sql.join(parts)} select (select count(*) from step)::int as written`.execute(db)
   return rows[0]?.written === 1
 }
 

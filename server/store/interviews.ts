@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Event, Value } from '#instruments/engine/events.ts'
 import type { Interview } from '#instruments/engine/interview.ts'
-import { asJson, type Db } from './database.ts'
+import { asJson, type Db, keptPlan } from './database.ts'
 import type { Schema } from './schema.ts'
 
 export type InterviewRow = Selectable<Schema['interviews']>
@@ -89,13 +89,13 @@ export function stepParts({
       insert into interviews (study_id, id, wave_id, version, case_id, seq, status, mode_start, mode_end, language,
         area_id, area_source, fold, answers, begun_at, changed_at, completed_at)
       values (${studyId}, ${interviewId}::uuid, ${begin.waveId}::uuid, ${begin.version}::int, ${begin.caseId}::uuid,
-        ${last}::int, ${status}, ${modeStart}, ${mode}, ${language}, ${area}, ${source}, ${fold}::jsonb,
+        ${last}::int, ${status}, ${modeStart}, ${mode}, ${language}, ${area}, ${source}, ${fold}::json,
         ${answers}::jsonb, ${now}::timestamptz, ${now}::timestamptz, ${completedAt}::timestamptz)
       on conflict (study_id, id) do nothing
       returning 1`
     : sql`
       update interviews set seq = ${last}::int, status = ${status}, mode_end = ${mode}, language = ${language},
-        area_id = ${area}, area_source = ${source}, fold = ${fold}::jsonb, answers = ${answers}::jsonb,
+        area_id = ${area}, area_source = ${source}, fold = ${fold}::json, answers = ${answers}::jsonb,
         changed_at = ${now}::timestamptz,
         completed_at = case when ${completedAt}::timestamptz is null then null
           else coalesce(completed_at, ${completedAt}::timestamptz) end
@@ -111,15 +111,16 @@ export function stepParts({
       insert into interview_events (study_id, interview_id, seq, id, type, mode, language, actor, happening,
         content_hash, device_at)
       select ${studyId}, ${interviewId}::uuid, e.seq, e.id, e.type, e.mode, e.language, e.actor, e.happening, e.hash, e.at
-      from step, jsonb_to_recordset(${rows}::jsonb) as e (seq int, id uuid, type text, mode text, language text,
-        actor text, happening jsonb, hash text, at timestamptz)
+      from step, json_to_recordset(${rows}::json) as e (seq int, id uuid, type text, mode text, language text,
+        actor text, happening json, hash text, at timestamptz)
       returning 1)`
 }
 
 /** Adds a step to an interview. False when the log has moved on since it was read: read again. */
 export async function appendStep(db: Db, step: Step): Promise<boolean> {
-  const { rows } = await sql<{ written: number }>`
-    with ${stepParts(step)} select (select count(*) from step)::int as written`.execute(db)
+  const { rows } = await sql<{
+    written: number
+  }>`${keptPlan}with ${stepParts(step)} select (select count(*) from step)::int as written`.execute(db)
   return rows[0]?.written === 1
 }
 

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /** Seals contact details, and finds them again by a keyed hash. */
 export type Sealer = {
@@ -14,12 +22,15 @@ const version = 1
 
 /** Both uses of the key get a key of their own. */
 export function sealerFor(piiKey: Buffer): Sealer {
-  const derive = (use: string) => Buffer.from(hkdfSync('sha256', piiKey, Buffer.alloc(0), `canvass ${use}`, 32))
+  // Key objects, since preparing a key costs more than sealing a text with it.
+  const derive = (use: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', piiKey, Buffer.alloc(0), `canvass ${use}`, 32)))
   const sealing = derive('seal')
   const hashing = derive('phone hash')
+  const nextNonce = nonces()
   return {
     seal(text) {
-      const nonce = randomBytes(12)
+      const nonce = nextNonce()
       const cipher = createCipheriv('aes-256-gcm', sealing, nonce)
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return Buffer.concat([Buffer.of(version), nonce, cipher.getAuthTag(), sealed])
@@ -34,6 +45,20 @@ export function sealerFor(piiKey: Buffer): Sealer {
   }
 }
 
+/** Random nonces, drawn from the system many at a time. */
+function nonces(): () => Buffer {
+  const [length, many] = [12, 256]
+  let drawn = Buffer.alloc(0)
+  let used = 0
+  return () => {
+    if (used === drawn.length) {
+      drawn = randomBytes(length * many)
+      used = 0
+    }
+    return drawn.subarray(used, (used += length))
+  }
+}
+
 /** Hands out the bearer token of an interview and knows it again, without storing it. */
 export type Tokens = {
   tokenFor: (studyId: string, interviewId: string) => string
@@ -41,8 +66,9 @@ export type Tokens = {
 }
 
 export function tokensFrom(sessionKey: Buffer): Tokens {
+  const key = createSecretKey(sessionKey)
   const tokenFor = (studyId: string, interviewId: string) =>
-    createHmac('sha256', sessionKey).update(`interview ${studyId} ${interviewId}`).digest('base64url')
+    createHmac('sha256', key).update(`interview ${studyId} ${interviewId}`).digest('base64url')
   return {
     tokenFor,
     matches(studyId, interviewId, token) {

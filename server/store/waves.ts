@@ -6,6 +6,9 @@ import type { Schema, WaveStatus } from './schema.ts'
 /** One fielding period of a study: it pins instrument version, layer, margins and place shares. */
 export type Wave = Selectable<Schema['waves']>
 
+/** What a wave is made of: this never changes, whatever becomes of its status. */
+export type Pinned = Pick<Wave, 'id' | 'study_id' | 'version' | 'layer_id' | 'place_set_id'>
+
 export async function openWaveOf(db: Db, studyId: string): Promise<Wave | undefined> {
   return db
     .selectFrom('waves')
