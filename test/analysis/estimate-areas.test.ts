@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
 import { estimateAreas } from '#analysis/estimate-areas.ts'
+import { answerShares } from '#analysis/discord/item.ts'
+import { polarization } from '#analysis/discord/polarization.ts'
+import { surveyDesign } from '#analysis/variance/design.ts'
+import { allRows } from '#analysis/variance/domains.ts'
+import { varianceFrame } from '#analysis/variance/frame.ts'
 import { weighSample } from '#analysis/weigh-sample.ts'
 import { areaMargin } from '#analysis/weighting/margin.ts'
 import { inventCity } from '../bench/invented-city.ts'
@@ -43,6 +48,15 @@ test('parents are estimated from the rows of their areas', () => {
     { parents },
   )
   expect(mean!.parents).toMatchObject([{ estimate: expect.closeTo(0.4 * 2.5 + 0.6 * 6.5, 12) }, { status: 'empty' }])
+})
+
+test('polarization is printed with the error that holds with few answers', () => {
+  const items = [{ name: 'trust', options: 5, answers: Int8Array.of(1, 5, 3, 4, 1, 2, 3, 4) }]
+  const [found] = estimateAreas(weighed, areas, [{ kind: 'polarization', name: 'discord', items }])
+  const frame = varianceFrame(weighed.weights, surveyDesign({ rows: 8 }), weighed.calibration)
+  const rows = allRows(frame)
+  const { smallSampleVariance } = polarization(frame, rows, items, [answerShares(rows, frame.weights, items[0]!)!])
+  expect(found!.city).toHaveProperty('se', Math.sqrt(smallSampleVariance))
 })
 
 test('a unanimous area has an interval all the same', () => {

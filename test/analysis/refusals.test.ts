@@ -27,6 +27,11 @@ test.each([
     { code: 'empty-category', variable: 'sex', category: 'x' },
   ],
   [
+    'a category whose only respondent has weight 0',
+    weigh([margin('sex', 'ffmf', [60, 40])], [1, 1, 0, 1]),
+    { code: 'empty-category', variable: 'sex', category: 'm' },
+  ],
+  [
     'respondents in a category that nobody lives in',
     weigh([margin('sex', 'ffmm', [100, 0])]),
     { code: 'unpopulated-category', variable: 'sex', category: 'm' },

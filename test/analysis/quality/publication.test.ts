@@ -72,6 +72,14 @@ test('one withheld area takes the next smallest with it, since totals are publis
   ])
 })
 
+test('withheld areas that together have too few respondents take a third with them', () => {
+  // 10 and 12 would leave a remainder of 22 people to compute.
+  expect(reasons([estimate(10), estimate(12), estimate(80), estimate(90)]).slice(2)).toEqual([
+    'protects-another',
+    'published',
+  ])
+})
+
 const systems = fc
   .record({
     areas: fc.array(fc.record({ n: fc.integer({ min: 0, max: 120 }), parent: fc.integer({ min: -1, max: 3 }) }), {
