@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { devRoutes } from './channels/dev/routes.ts'
 import { publicRoutes } from './channels/public/routes.ts'
 import { smsRoutes } from './channels/sms/routes.ts'
@@ -17,7 +17,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const { config, log, db } = deps
   const app: FastifyInstance = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
