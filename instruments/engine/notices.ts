@@ -1,4 +1,4 @@
-import { line } from './languages/index.ts'
+import { languages, line } from './languages/index.ts'
 import { languageAsked } from './replies/commands.ts'
 
 /** What we say to a text where no interview can be asked. Without a known language, in the one that it names. */
@@ -10,5 +10,5 @@ export function stoppedText(language = 'en'): string {
 
 /** No study is open. */
 export function closedText(text: string, language: string | undefined): string {
-  return line(language ?? languageAsked(text, ['en', 'es']) ?? 'en', 'closed')
+  return line(language ?? languageAsked(text, Object.keys(languages)) ?? 'en', 'closed')
 }

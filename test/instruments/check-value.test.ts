@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { checkValue, reasonText } from '#instruments/engine/check-value.ts'
-import { type Misreading, misreadings, type Value } from '#instruments/engine/events.ts'
+import { misreadings, type Value } from '#instruments/engine/events.ts'
 import { asking } from './asking.ts'
 import { consented, interviewWith, inTown } from './bundled.ts'
 
 const five = { type: 'radiogroup', choices: [1, 2, 3, 4, 5] }
 const several = { type: 'checkbox', choices: ['a', 'b', 'c', { value: 'none', text: 'None', isExclusive: true }] }
 
-test.each<{ element: Record<string, unknown>; value: Value; verdict: Value | `(${Misreading})` }>([
+test.each<{ element: Record<string, unknown>; value: Value; verdict: Value }>([
   { element: five, value: 3, verdict: 3 },
   { element: five, value: 99, verdict: '(not-a-choice)' },
   { element: five, value: '3', verdict: '(not-a-choice)' },

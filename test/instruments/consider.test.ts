@@ -19,8 +19,14 @@ test('a good answer is taken in its normal form, with mode and actor from the se
   expect(consider(inTown, interviewWith(consented), sent, sender)).toEqual({
     ok: true,
     event: {
-      ...{ id: sent.id, at: sent.at, mode: 'web', actor: 'respondent', language: 'es' },
-      ...{ type: 'answered', question: 'race_ethnicity', value: ['hispanic', 'black'] },
+      id: sent.id,
+      at: sent.at,
+      mode: 'web',
+      actor: 'respondent',
+      language: 'es',
+      type: 'answered',
+      question: 'race_ethnicity',
+      value: ['hispanic', 'black'],
     },
   })
 })

@@ -3,6 +3,8 @@ import { converse, open, type Turn } from '#instruments/engine/converse.ts'
 import { apply, type Interview, notBegun } from '#instruments/engine/interview.ts'
 import { consented, inCity, interviewWith, inTown } from './bundled.ts'
 
+const who = { id: '', at: '', actor: 'respondent', mode: 'sms', language: 'en' } as const
+
 function after(interview: Interview, turn: Turn, mode: 'sms' | 'web' = 'sms'): Interview {
   return turn.happenings.reduce(
     (state, happening) => apply(state, { ...happening, id: '', at: '', actor: 'respondent', mode }),
@@ -30,10 +32,7 @@ test('a first text that says stop begins nothing', () => {
 })
 
 test('no reply to a finished interview undoes it', () => {
-  const finished = apply(interviewWith(consented), {
-    ...{ id: '', at: '', actor: 'respondent', mode: 'sms', language: 'en' },
-    ...{ type: 'completed', outcome: 'complete' },
-  })
+  const finished = apply(interviewWith(consented), { ...who, type: 'completed', outcome: 'complete' })
   for (const text of ['STOP', 'leave me alone', 'START', 'hello', 'back'])
     expect(converse(inTown, finished, text).happenings).toEqual([])
   expect(converse(inTown, finished, 'leave me alone').reply).toMatch(/no more texts/)
@@ -56,10 +55,7 @@ test('an interview left on the web goes on by text with the open question, and t
 
 test('a late reply to the text on which an interview broke off counts', () => {
   let interview = after(notBegun, open(inTown, notBegun, 'en'))
-  interview = apply(interview, {
-    ...{ id: '', at: '', actor: 'system', mode: 'sms', language: 'en' },
-    type: 'broken-off',
-  })
+  interview = apply(interview, { ...who, type: 'broken-off' })
   expect(types(converse(inTown, interview, 'yes'))).toEqual(['answered', 'asked'])
   expect(types(converse(inTown, interview, 'what do you want'))).toEqual(['reopened', 'asked'])
 })
@@ -76,7 +72,6 @@ test('a list of more than nine areas is answered by number or name, in two steps
   expect(types(unsure)).toEqual(['dont-know', 'completed'])
 })
 
-const who = { id: '', at: '', actor: 'respondent', mode: 'sms', language: 'en' } as const
 const asked = (question: string) => ({ ...who, type: 'asked', question }) as const
 const answered = (question: string, value: string) => ({ ...who, type: 'answered', question, value }) as const
 

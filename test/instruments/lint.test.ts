@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { InstrumentJson } from '#instruments/engine/instrument.ts'
 import { type Finding, lintStudy } from '#instruments/engine/lint.ts'
-import { instrument, studyJson } from './bundled.ts'
+import { instrument, study, studyJson } from './bundled.ts'
 
 const said = ({ severity, question, language, path, reason }: Finding) =>
   [severity, question, language, path, reason].filter((part) => part).join(' | ')
@@ -14,12 +15,12 @@ const choices = [
 /** What lint says about one question more at the end of the bundled instrument. */
 function findings(element: Record<string, unknown>): string[] {
   const more = { name: 'more', title: both('More?', '¿Más?'), ...element }
-  const pages = [...(instrument as { pages: unknown[] }).pages, { elements: [more] }]
+  const pages = [...(InstrumentJson.parse(instrument).pages ?? []), { elements: [more] }]
   return lintStudy({ pages }, studyJson).map(said)
 }
 
 /** What lint says about the bundled study with other settings. */
-const studyFindings = (changes: object) => lintStudy(instrument, { ...(studyJson as object), ...changes }).map(said)
+const studyFindings = (changes: object) => lintStudy(instrument, { ...study, ...changes }).map(said)
 
 test('a sound question has no finding', () => {
   expect(findings({ type: 'radiogroup', choices })).toEqual([])
@@ -89,7 +90,9 @@ test('an instrument that cannot be read, or asks nothing, is found', () => {
   expect(lintStudy({ pages: [] }, studyJson)[0]).toMatchObject({
     reason: 'The instrument asks nothing: add questions.',
   })
-  expect(lintStudy({ ...(instrument as object), triggers: [] }, studyJson)).toMatchObject([{ path: 'triggers' }])
+  expect(lintStudy({ ...InstrumentJson.parse(instrument), triggers: [] }, studyJson)).toMatchObject([
+    { path: 'triggers' },
+  ])
 })
 
 test.each<{ changes: Record<string, unknown>; finding: RegExp }>([
@@ -152,8 +155,11 @@ test.each<{ changes: Record<string, unknown>; finding: RegExp }>([
 
 function race(changes: object) {
   return {
-    ...{ id: 'race', title: { en: 'Race', es: 'Raza' }, question: 'race_ethnicity' },
-    ...{ margin: { dimension: 'race_eth', universe: 'all_ages' }, categories: { white: ['white'], black: ['black'] } },
+    id: 'race',
+    title: { en: 'Race', es: 'Raza' },
+    question: 'race_ethnicity',
+    margin: { dimension: 'race_eth', universe: 'all_ages' },
+    categories: { white: ['white'], black: ['black'] },
     ...changes,
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { converse, open, type Turn } from '#instruments/engine/converse.ts'
 import type { Event } from '#instruments/engine/events.ts'

@@ -6,6 +6,8 @@ import { apply } from '#instruments/engine/interview.ts'
 import { answersOf, completion, nextQuestion, previousQuestion, visibleQuestions } from '#instruments/engine/route.ts'
 import { consented, inCity, interviewWith, inTown, nowhere } from './bundled.ts'
 
+const who = { id: '', at: '', actor: 'respondent', mode: 'phone', language: 'en' } as const
+
 const names = (compiled: Compiled, answers: Record<string, Value>) =>
   visibleQuestions(compiled, interviewWith(answers)).map(({ name }) => name)
 
@@ -31,7 +33,7 @@ test('an interview is not complete without consent, and may be complete with not
 
 test('a required question that was refused is asked again and stands in the way', () => {
   const refused = apply(interviewWith({ adult: true, lives_here: true }), {
-    ...{ id: '', at: '', actor: 'respondent', mode: 'phone', language: 'en' },
+    ...who,
     type: 'refused',
     question: 'consent',
   })
@@ -43,7 +45,7 @@ test('questions about a contact are asked of those who had one, and hidden answe
   const had = { ...consented, contact: true, contact_reason: 'asked' }
   expect(names(inTown, had)).toContain('contact_reason')
   const without = apply(interviewWith(had), {
-    ...{ id: '', at: '', actor: 'respondent', mode: 'web', language: 'en' },
+    ...who,
     type: 'answered',
     question: 'contact',
     value: false,
