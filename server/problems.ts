@@ -76,3 +76,9 @@ export const noSuchLink = problem(
   404,
   () => 'This link does not work. Please check that you have all of it.',
 )
+export const badFolder = problem(
+  'bad-folder',
+  409,
+  (d: { folder: string; others: readonly string[] }) =>
+    `${d.folder} holds other files (${d.others.slice(0, 3).join(', ')}${d.others.length > 3 ? ', …' : ''}). Name an empty folder, or one with an earlier export.`,
+)

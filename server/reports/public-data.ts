@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { inert } from './inert.ts'
 import type { Figure, Place, Results } from './results.ts'
 
 /** A published statistic, or why one is not; `category` names the choice of a share. */
@@ -73,11 +74,6 @@ export function resultsCsv(results: Results): string {
     rows.map((row) => ({ study: study.id, wave: wave.number, invented: wave.invented, ...row })),
     { header: true, columns, cast: { boolean: (value) => (value ? 'true' : 'false') } },
   )
-}
-
-/** Names come from files: a spreadsheet must not run one as a formula. */
-function inert(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
 
 const columns = 'study,wave,invented,area,name,parent,measure,statistic,category,estimate,low,high,n,withheld'.split(

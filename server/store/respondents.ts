@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import type { Value } from '#instruments/engine/events.ts'
+import type { Given } from '#instruments/engine/interview.ts'
 import type { Db } from './database.ts'
 
 /** What the weighting and the estimates read of an interview. */
@@ -16,7 +18,7 @@ const first = '00000000-0000-0000-0000-000000000000'
 /** Rows in the order of their ids, read page by page: no cursor, and nobody else waits long. */
 export async function* inPages<Row extends { id: string }>(
   read: (after: string, limit: number) => Promise<Row[]>,
-): AsyncGenerator<Row[]> {
+): AsyncGenerator<Row[], void> {
   const limit = 1_000
   let after = first
   for (;;) {
@@ -60,6 +62,24 @@ export function weighedInterviews(
       .where('i.study_id', '=', studyId)
       .where('w.interview_id', '>', after)
       .orderBy('w.interview_id')
+      .limit(limit)
+      .execute(),
+  )
+}
+
+/** Every interview of a wave, finished or not, with its weights in a run where it has them. */
+export function interviewsOf(db: Db, { waveId, runId }: { waveId: string; runId: string | null }) {
+  return inPages((after, limit) =>
+    db
+      .selectFrom('interviews as i')
+      .leftJoin('weights as w', (join) => join.onRef('w.interview_id', '=', 'i.id').on('w.run_id', '=', runId))
+      .select(['i.id', 'i.version', 'i.mode_start as modeStart', 'i.mode_end as modeEnd', 'i.language'])
+      .select(['i.area_id as area', 'i.area_source as areaSource', 'i.status', 'i.begun_at as begunAt'])
+      .select(['i.completed_at as completedAt', 'i.answers', 'w.weight', 'w.base as baseWeight'])
+      .select(sql<Record<string, Given>>`i.fold -> 'given'`.as('given'))
+      .where('i.wave_id', '=', waveId)
+      .where('i.id', '>', after)
+      .orderBy('i.id')
       .limit(limit)
       .execute(),
   )

@@ -1,0 +1,76 @@
+import { missingCodes } from './response-columns.ts'
+
+/** What the README of an export tells. */
+export type ExportNotes = {
+  readonly title: string
+  readonly wave: { readonly number: number; readonly title: string; readonly invented: boolean }
+  readonly interviews: number
+  readonly exportedAt: Date
+  /** Undefined while the wave has no weights. */
+  readonly run:
+    | {
+        readonly id: string
+        readonly snapshotHash: string
+        readonly program: string
+        readonly interviews: number
+        readonly margins: readonly string[]
+        readonly areaTotals: boolean
+        readonly universe: string
+      }
+    | undefined
+  readonly estimated: boolean
+  /** A question with numbers for answers, for an example. */
+  readonly example: string
+}
+
+const codes = Object.values(missingCodes)
+
+/** README.txt: what the files are, how the weights were made, and how to read them elsewhere. */
+export function exportReadme({ title, wave, interviews, exportedAt, run, estimated, example }: ExportNotes): string {
+  return [
+    `${title}: wave ${wave.number} (${wave.title})`,
+    ...(wave.invented ? ['INVENTED DATA from a rehearsal. Nobody was asked.'] : []),
+    `${interviews} interviews, written ${exportedAt.toISOString()}`,
+    '',
+    'FILES',
+    'responses.csv    one row per interview, codes in place of labels; UTF-8, commas',
+    'codebook.csv/.md every column, its question and its codes in every language; what was left out',
+    estimated
+      ? 'estimates.csv    every estimate for the city (empty area) and its areas; shares and net support in parts of one'
+      : 'estimates.csv    empty: nothing was estimated yet (npx canvass estimate)',
+    '                 with standard error, 95 % interval, answers (n), effective answers and design effect',
+    '                 A withheld estimate has the reason and no number: it is too thin, or would give another away.',
+    ...(run ? ['weighting.json   recipe and diagnostics of the weights'] : []),
+    '',
+    'WEIGHTS',
+    ...(run ? weightLines(run) : ['This wave has no weights yet (npx canvass weigh): the columns are empty.']),
+    '',
+    'READING responses.csv',
+    `Codes ${codes.join(', ')} stand for skipped, does not know and refused; an empty cell was not asked.`,
+    ...(run ? ['Interviews without a weight were not completed, or came later: leave them out of estimates.'] : []),
+    '',
+    'R',
+    `  responses <- read.csv("responses.csv", na.strings = c("", ${codes.map((code) => `"${code}"`).join(', ')}))`,
+    '  design <- survey::svydesign(ids = ~1, weights = ~weight, data = subset(responses, !is.na(weight)))',
+    'Python',
+    `  responses = pandas.read_csv("responses.csv", na_values=[${codes.join(', ')}]).dropna(subset=["weight"])`,
+    `  numpy.average(responses.${example}.dropna(), weights=responses.weight[responses.${example}.notna()])`,
+    'Stata',
+    '  import delimited responses.csv, clear case(preserve) stringcols(1)',
+    '  svyset interview_id [pweight = weight]',
+    'SPSS',
+    '  File > Import Data > CSV Data, with UTF-8 and commas; then:',
+    '  WEIGHT BY weight.',
+    '',
+  ].join('\n')
+}
+
+function weightLines(run: NonNullable<ExportNotes['run']>): string[] {
+  const margins = [...(run.areaTotals ? ['people by area'] : []), ...run.margins]
+  return [
+    `Run ${run.id} of ${run.program} over ${run.interviews} complete interviews, snapshot ${run.snapshotHash}.`,
+    `Raked to ${margins.join(', ')}; the weights sum to the people of ${run.universe}, and every margin is met.`,
+    'weight = base_weight x calibration x trimming. People who did not tell a category keep what the other margins give them.',
+    'The standard errors in estimates.csv know of the calibration; a design with the weights alone usually gives larger ones.',
+  ]
+}
