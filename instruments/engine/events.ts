@@ -58,11 +58,18 @@ export type Happening =
   | { readonly type: 'completed'; readonly outcome: Outcome }
   | { readonly type: 'reopened' }
 
+/** Without what no database stores as text: null characters, and halves of a character that was cut in two. */
+const wireText = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .transform((text) => text.replaceAll('\0', '').toWellFormed())
+
 const wireValue = z.union([
-  z.string().max(10_000),
+  wireText(10_000),
   z.number(),
   z.boolean(),
-  z.array(z.union([z.string().max(500), z.number()])).max(200),
+  z.array(z.union([wireText(500), z.number()])).max(200),
 ])
 
 /** An event as a client sends it. Mode and actor are not in it: they come from the token and the staff session. */
@@ -84,11 +91,11 @@ export const WireEvent = z.object({
     'completed',
     'reopened',
   ]),
-  question: z.string().max(200).optional(),
+  question: wireText(200).optional(),
   value: wireValue.optional(),
   at: z.iso.datetime({ offset: true }),
-  language: z.string().max(35).optional(),
+  language: wireText(35).optional(),
   found: z.enum(areaSources).optional(),
-  reason: z.string().max(200).optional(),
+  reason: wireText(200).optional(),
 })
 export type WireEvent = z.infer<typeof WireEvent>

@@ -53,7 +53,8 @@ function finder(question: Question, { areasUrl, words }: PageData, recorder: Rec
       return
     }
     const [{ drawAreaMap }, collection] = await Promise.all([import('./area-map.ts'), fetchAreas()])
-    mapPlace.replaceChildren(drawAreaMap(collection, words.mapHelp, question.value, (area) => choose(area, 'map')))
+    const map = { help: words.mapHelp, widthPx: mapPlace.clientWidth, chosen: question.value }
+    mapPlace.replaceChildren(drawAreaMap(collection, map, (area) => choose(area, 'map')))
     onMap.textContent = words.closeMap
   })
 

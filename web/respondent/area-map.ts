@@ -1,7 +1,6 @@
 import { layOut } from '#web/map/layout.ts'
 import type { AreaCollection } from './page-data.ts'
 
-const [widest, highest] = [640, 640]
 /** Names longer than this stand in the tooltip only. */
 const longestLabel = 5
 const svgNamespace = 'http://www.w3.org/2000/svg'
@@ -9,12 +8,11 @@ const svgNamespace = 'http://www.w3.org/2000/svg'
 /** A map on which each area is a button, with pointer and keyboard. */
 export function drawAreaMap(
   collection: AreaCollection,
-  help: string,
-  chosen: unknown,
+  { help, widthPx, chosen }: { help: string; widthPx: number; chosen: unknown },
   choose: (area: { id: string; name: string }) => void,
 ): HTMLElement {
   const areas = collection.features.map(({ properties, geometry }) => ({ ...properties, geometry }))
-  const layout = layOut(areas, widest, highest)
+  const layout = layOut(areas, widthPx, 1.2 * widthPx)
   const svg = shape('svg', {
     class: 'area-map',
     viewBox: `0 0 ${layout.width} ${layout.height}`,
@@ -32,7 +30,7 @@ export function drawAreaMap(
     const title = shape('title', {})
     title.textContent = name
     area.append(title, shape('path', { d: path, 'fill-rule': 'evenodd' }))
-    if (id.length <= longestLabel && label.room > 8) {
+    if (id.length <= longestLabel && label.room > 7) {
       const text = shape('text', { x: String(label.x), y: String(label.y), 'aria-hidden': 'true' })
       text.textContent = id
       area.append(text)

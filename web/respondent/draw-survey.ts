@@ -19,6 +19,7 @@ export function surveyOf(page: PageData, { instrument, study, geography }: Instr
   survey.pageNextText = words.next
   survey.pagePrevText = words.back
   for (const question of survey.getAllQuestions()) {
+    question.requiredErrorText = words.answerNeeded
     if (question.getType() === 'dropdown') question.placeholder = words.choose
     if (question.name === location?.zip) question.autocomplete = 'postal-code'
   }
@@ -50,8 +51,12 @@ function arrangeButtons(survey: SurveyModel, words: PageData['words']): void {
   name()
   survey.onCurrentPageChanged.add(name)
   // The way on comes first, as on the plain pages.
-  const back = survey.navigationBar.actions.find(({ id }) => id === 'sv-nav-prev')
-  if (back) back.visibleIndex = 100
+  const { navigationBar } = survey
+  const isBack = ({ id }: { id: string }) => id === 'sv-nav-prev'
+  navigationBar.setItems(
+    [...navigationBar.actions.filter((action) => !isBack(action)), ...navigationBar.actions.filter(isBack)],
+    false,
+  )
 }
 
 /** survey-js-ui leaves a browser's own list without a name for screen readers. */

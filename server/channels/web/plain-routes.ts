@@ -12,6 +12,7 @@ import { keepInterview } from './cookie.ts'
 import { endPage, noticePage } from './notice-page.ts'
 import { generous } from './rate-limit.ts'
 import { questionPage } from './question-page.ts'
+import { studyPath } from './study-path.ts'
 import { type Visit, visitOf } from './visit.ts'
 import { wordsIn } from './words/index.ts'
 
@@ -23,12 +24,14 @@ const texts = z.union([z.string().transform((text) => [text]), z.array(z.string(
 const Form = z.object({
   question: z.string().catch(''),
   action: z.enum(['next', 'back', 'skip', 'refuse']).catch('next'),
-  answer: texts.catch([]).transform((typed) => typed.slice(0, 200).map((text) => text.slice(0, 10_000))),
+  answer: texts
+    .catch([])
+    .transform((typed) => typed.slice(0, 200).map((text) => text.slice(0, 10_000).replaceAll('\0', '').toWellFormed())),
 })
 
 /** The interview as plain HTML forms: one question a page, no script, the same engine. */
 export function plainRoutes(app: FastifyInstance, deps: Deps): void {
-  app.get<StudyRoute>('/s/:study/plain', generous, async (request, reply) => {
+  app.get<StudyRoute>(`${studyPath}/plain`, generous, async (request, reply) => {
     const visit = await visitOf(deps, request, request.params.study)
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
     if (visit.state !== 'open')
@@ -38,7 +41,7 @@ export function plainRoutes(app: FastifyInstance, deps: Deps): void {
     return reply.send(questionPage(visit, shownQuestion(visit, request.query.question)))
   })
 
-  app.post<StudyRoute>('/s/:study/plain', generous, async (request, reply) => {
+  app.post<StudyRoute>(`${studyPath}/plain`, generous, async (request, reply) => {
     const visit = await visitOf(deps, request, request.params.study)
     if (!visit.isKnown) {
       keepInterview(deps, reply, visit.studyId, visit.interviewId)
@@ -54,8 +57,7 @@ export function plainRoutes(app: FastifyInstance, deps: Deps): void {
     if (action === 'back') return goBack(deps, reply, visit, question)
 
     const typed = answer.filter((text) => text.trim() !== '')
-    if (action === 'next' && typed.length === 0)
-      return again(reply, visit, question, [], wordsIn(visit.language).answerFirst)
+    if (action === 'next' && typed.length === 0) return again(reply, visit, question, [], nothingSaid(visit, question))
     const said: Reply =
       action === 'next' ? { kind: 'answered', value: valueOf(question, typed) } : { kind: kinds[action] }
     const appended = await append(deps, visit, eventsOf(visit, question.name, said, deps.now()))
@@ -99,6 +101,10 @@ async function append(
 ): Promise<Appended> {
   const { studyId, interviewId, token, language } = visit
   return appendEvents(deps, { studyId, interviewId, token, language, events, mode: 'web', actor: 'respondent' })
+}
+
+function nothingSaid({ language }: Visit, { required }: Question): string {
+  return required ? line(language, 'needed') : wordsIn(language).answerFirst
 }
 
 /** What a resident reads about a reply that was not taken; nothing where the page itself tells it better. */

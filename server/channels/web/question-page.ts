@@ -16,9 +16,9 @@ export function questionPage(
 ): string {
   const { compiled, interview, language, studyId, wave } = visit
   const words = wordsIn(language)
-  const visible = visibleQuestions(compiled, interview)
-  const number = visible.indexOf(question) + 1
-  const total = Math.max(visible.length, 1)
+  const number = visibleQuestions(compiled, interview).indexOf(question) + 1
+  // What the answers to come will leave out is not known yet.
+  const total = number + compiled.questions.length - compiled.questions.indexOf(question) - 1
   const typed = wrong?.typed ?? answered(visit, question)
   const path = `/s/${studyId}/plain`
   return renderPage(

@@ -12,6 +12,7 @@ import { languageFor } from './language.ts'
 import { endPage, noticePage } from './notice-page.ts'
 import { generous, strict } from './rate-limit.ts'
 import { renderPage } from './render.ts'
+import { studyPath } from './study-path.ts'
 import { type Visit, visitOf } from './visit.ts'
 import { wordsIn } from './words/index.ts'
 
@@ -19,7 +20,7 @@ type StudyRoute = { Params: { study: string } }
 
 /** The interview as survey-js-ui draws it, and the personal links that lead to it. */
 export function surveyRoutes(app: FastifyInstance, deps: Deps, bundle: WebBundle | undefined): void {
-  app.get<StudyRoute>('/s/:study', generous, async (request, reply) => {
+  app.get<StudyRoute>(studyPath, generous, async (request, reply) => {
     const visit = await visitOf(deps, request, request.params.study)
     reply.type('text/html; charset=utf-8').header('cache-control', 'no-store')
     if (visit.state !== 'open')
@@ -37,7 +38,7 @@ export function surveyRoutes(app: FastifyInstance, deps: Deps, bundle: WebBundle
     return reply.redirect(`/s/${found.study_id}${found.language ? `?lang=${found.language}` : ''}`, 303)
   })
 
-  app.post<StudyRoute>('/s/:study/leave', generous, async (request, reply) => {
+  app.post<StudyRoute>(`${studyPath}/leave`, generous, async (request, reply) => {
     const { study } = request.params
     const { compiled } = await currentWave(deps, study)
     forgetInterview(deps, reply, study)
@@ -45,7 +46,7 @@ export function surveyRoutes(app: FastifyInstance, deps: Deps, bundle: WebBundle
     return reply.redirect(`/s/${study}/left?lang=${language}`, 303)
   })
 
-  app.get<StudyRoute>('/s/:study/left', generous, async (request, reply) => {
+  app.get<StudyRoute>(`${studyPath}/left`, generous, async (request, reply) => {
     const { compiled, wave } = await currentWave(deps, request.params.study)
     const language = languageFor(request, compiled.study.languages, { language: null })
     const path = `/s/${compiled.study.id}/left`

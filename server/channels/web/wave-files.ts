@@ -7,6 +7,7 @@ import { currentWave, type Fielded } from '#server/operations/read-interview.ts'
 import type { InstrumentData } from '#web/respondent/page-data.ts'
 import { generous } from './rate-limit.ts'
 import { asCollection } from './simple-shapes.ts'
+import { studyPath } from './study-path.ts'
 
 type StudyRoute = { Params: { study: string }; Querystring: { wave?: unknown } }
 type Packed = { readonly plain: Buffer; readonly small: Buffer }
@@ -23,7 +24,7 @@ export function waveFiles(app: FastifyInstance, deps: Deps): void {
     ['instrument.json', instruments],
     ['areas.json', areas],
   ] as const)
-    app.get<StudyRoute>(`/s/:study/${name}`, generous, async (request, reply) => {
+    app.get<StudyRoute>(`${studyPath}/${name}`, generous, async (request, reply) => {
       const fielded = await currentWave(deps, request.params.study)
       // The address names the wave: what a wave pins never changes, so a browser may keep it.
       const lasts = request.query.wave === fielded.wave.id

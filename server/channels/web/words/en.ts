@@ -10,7 +10,7 @@ export const en: Words = {
   simpleVersion: 'Trouble with this page? Use the simple version',
   fullVersion: 'Use the version with several questions a page',
   needsScript: 'Your browser does not run scripts. The simple version works without them.',
-  question: 'Question {number} of about {total}',
+  question: 'Question {number} of at most {total}',
   next: 'Next',
   back: 'Back',
   skip: 'Skip this question',

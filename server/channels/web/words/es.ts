@@ -10,7 +10,7 @@ export const es: Words = {
   simpleVersion: '¿Problemas con esta página? Use la versión sencilla',
   fullVersion: 'Usar la versión con varias preguntas por página',
   needsScript: 'Su navegador no ejecuta scripts. La versión sencilla funciona sin ellos.',
-  question: 'Pregunta {number} de unas {total}',
+  question: 'Pregunta {number} de un máximo de {total}',
   next: 'Siguiente',
   back: 'Atrás',
   skip: 'Saltar esta pregunta',
