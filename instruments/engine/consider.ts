@@ -81,11 +81,10 @@ function aboutQuestion(
   switch (type) {
     case 'answered': {
       if (wire.value === undefined) return refused('incomplete-event', name)
-      const { found } = wire
-      const value = checkValue(compiled, interview, question, wire.value, found)
-      return value.ok
-        ? { type, question: name, value: value.value, ...(found && { found }) }
-        : refused(value.reason, name)
+      const found = name === compiled.study.location?.area ? foundBy(wire) : undefined
+      const checked = checkValue(compiled, interview, question, wire.value, found)
+      if (!checked.ok) return refused(checked.reason, name)
+      return { type, question: name, value: checked.value, ...(found && { found }) }
     }
     case 'not-understood': {
       const reason = misreadings.find((misreading) => misreading === wire.reason)
@@ -99,6 +98,11 @@ function aboutQuestion(
     case 'went-back':
       return { type, question: name }
   }
+}
+
+/** How a client may have found an area; cases and ZIP codes are for the server to look up. */
+function foundBy({ found }: WireEvent): AreaSource {
+  return found === 'device' || found === 'map' ? found : 'list'
 }
 
 /** Only a question that is asked; where the ZIP is asked, a device or a map may answer the area instead. */

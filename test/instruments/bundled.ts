@@ -4,6 +4,7 @@ import type { Mode, Value } from '#instruments/engine/events.ts'
 import { type Geography, noGeography } from '#instruments/engine/geography.ts'
 import { apply, type Interview, notBegun } from '#instruments/engine/interview.ts'
 import { Study } from '#instruments/engine/study.ts'
+import type { Turn } from '#instruments/engine/turn.ts'
 
 const folder = new URL('../../instruments/community-trust/', import.meta.url)
 const json = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
@@ -57,3 +58,9 @@ export function interviewWith(answers: Readonly<Record<string, Value>>, mode: Mo
 }
 
 export const consented = { adult: true, lives_here: true, consent: true }
+
+/** The interview after what a text led to. */
+export function after(interview: Interview, { happenings }: Turn, mode: Mode = 'sms'): Interview {
+  const who = { id: '', at: '', actor: 'respondent', mode }
+  return happenings.reduce((state, happening) => apply(state, { ...who, ...happening }), interview)
+}

@@ -129,6 +129,14 @@ test('where the ZIP is asked, a device may answer the area', () => {
   })
 })
 
+test('a client can claim neither a case nor a draw, and only the area has a way of being found', () => {
+  const listed = interviewWith({ ...consented, home_zip: '10002' })
+  const claimed = wire({ type: 'answered', question: 'home_area', value: '7', found: 'case' })
+  expect(consider(inTown, listed, claimed, sender)).toMatchObject({ ok: true, event: { found: 'list' } })
+  const trust = consider(inTown, listed, wire({ type: 'answered', question: 'trust', value: 3, found: 'map' }), sender)
+  expect(trust).not.toHaveProperty('event.found')
+})
+
 test('whoever opted out of texts may go on by their own link', () => {
   expect(consider(inTown, stopped, wire({ type: 'reopened' }), sender)).toMatchObject({ ok: true })
 })

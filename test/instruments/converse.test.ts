@@ -1,16 +1,9 @@
 import { expect, test } from 'vitest'
 import { converse, open, type Turn } from '#instruments/engine/converse.ts'
 import { apply, type Interview, notBegun } from '#instruments/engine/interview.ts'
-import { consented, inCity, interviewWith, inTown } from './bundled.ts'
+import { after, consented, inCity, interviewWith, inTown } from './bundled.ts'
 
 const who = { id: '', at: '', actor: 'respondent', mode: 'sms', language: 'en' } as const
-
-function after(interview: Interview, turn: Turn, mode: 'sms' | 'web' = 'sms'): Interview {
-  return turn.happenings.reduce(
-    (state, happening) => apply(state, { ...happening, id: '', at: '', actor: 'respondent', mode }),
-    interview,
-  )
-}
 
 const types = ({ happenings }: Turn) => happenings.map(({ type }) => type)
 

@@ -96,6 +96,7 @@ test('an instrument that cannot be read, or asks nothing, is found', () => {
 })
 
 test.each<{ changes: Record<string, unknown>; finding: RegExp }>([
+  { changes: { location: undefined }, finding: /location \| home_area takes its choices from the wave's areas/ },
   { changes: { minutes: 0 }, finding: /error \| minutes \| / },
   { changes: { languages: ['en', 'es', 'tlh'] }, finding: /We do not speak "tlh"/ },
   { changes: { sponsor: { en: 'the office' } }, finding: /es \| sponsor \| It is missing in "es"/ },

@@ -4,7 +4,7 @@ import { converse, open, type Turn } from '#instruments/engine/converse.ts'
 import type { Event } from '#instruments/engine/events.ts'
 import { apply, fold, type Interview, isOpen, notBegun } from '#instruments/engine/interview.ts'
 import { previousQuestion, visibleQuestions } from '#instruments/engine/route.ts'
-import { inTown } from './bundled.ts'
+import { after, inTown } from './bundled.ts'
 
 const reply = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('1', '2', '3', 'yes', 'no', 'sí', '10002', 'guns', '34', '1 3') },
@@ -51,8 +51,7 @@ test('going back and forward never loses an answer', () => {
         Object.entries(interview.given).filter(([, given]) => given.kind === 'answered')
       let interview = before
       for (const text of [...Array<string>(steps).fill('back'), ...Array<string>(steps).fill('skip')]) {
-        for (const happening of converse(inTown, interview, text).happenings)
-          interview = apply(interview, { ...happening, id: '', at: '', actor: 'respondent', mode: 'sms' })
+        interview = after(interview, converse(inTown, interview, text))
         for (const [name, given] of answers(before)) expect(interview.given[name]).toEqual(given)
       }
     }),
@@ -81,8 +80,7 @@ test('a walk that answers, skips or fails every question ends', () => {
       const { states } = talk([first])
       let interview = states.at(-1)!
       while (interview.status === 'in-progress' && texts < 400) {
-        for (const happening of converse(inTown, interview, stream.next().value).happenings)
-          interview = apply(interview, { ...happening, id: '', at: '', actor: 'respondent', mode: 'sms' })
+        interview = after(interview, converse(inTown, interview, stream.next().value))
         texts++
       }
       expect(interview.status).not.toBe('in-progress')

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { converse, open, type Turn } from '#instruments/engine/converse.ts'
-import { apply, type Interview, notBegun } from '#instruments/engine/interview.ts'
-import { inTown } from './bundled.ts'
+import { notBegun } from '#instruments/engine/interview.ts'
+import { after, inTown } from './bundled.ts'
 
 const folder = new URL('../../instruments/community-trust/transcripts/', import.meta.url)
 const transcripts = readdirSync(folder).filter((name) => name.endsWith('.txt'))
@@ -30,13 +30,6 @@ test.each(transcripts)('%s goes as written', (name) => {
   }
   expect(transcripts.length).toBeGreaterThan(9)
 })
-
-function after(interview: Interview, turn: Turn): Interview {
-  return turn.happenings.reduce(
-    (state, happening) => apply(state, { ...happening, id: '', at: '', actor: 'respondent', mode: 'sms' }),
-    interview,
-  )
-}
 
 /** What happened, in parentheses, then the reply line by line. */
 function shown({ happenings, reply }: Turn): string[] {

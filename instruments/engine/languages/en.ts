@@ -45,7 +45,7 @@ export const en: Language = {
   },
   words: {
     yes: `
-      yes, y, yeah, yea, yep, yup, ya, yes maam, yes sir, sure, ok, okay, k, fine, right, correct, absolutely,
+      yes, y, yeah, yea, yep, yup, ya, yes maam, yes sir, sure, ok, okay, k, fine, correct, absolutely,
       definitely, certainly, of course, agree, agreed, sure thing, sounds good`,
     no: `
       no, n, nope, nah, not, dont, never, disagree, not at all, no way, no thanks, no thank you, i do not agree,
@@ -60,6 +60,7 @@ export const en: Language = {
       not certain`,
     back: 'back, go back, previous, previous question, change my last answer, change last answer, undo',
     help: 'help, info, help me, what, what were the choices, what are the choices, repeat, who is this',
+    courtesy: 'please, pls, plz, ok, okay, just, now, thanks, hey',
     optOut: `
       stop texting me, stop texting, stop messaging me, stop contacting me, stop bothering me, stop it,
       stop please, please stop, please stop texting me, stop sending me texts, stop sending me messages,

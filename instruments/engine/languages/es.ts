@@ -46,7 +46,7 @@ export const es: Language = {
   },
   words: {
     yes: `
-      si, s, sip, sii, claro, claro que si, por supuesto, ok, okay, vale, dale, bueno, bien, de acuerdo,
+      si, s, sip, sii, claro, claro que si, por supuesto, ok, okay, vale, dale, de acuerdo,
       estoy de acuerdo, esta bien, correcto, cierto, acepto, seguro, como no, afirmativo`,
     no: `
       no, n, nop, nunca, jamas, para nada, claro que no, no acepto, no estoy de acuerdo, no quiero, no gracias,
@@ -61,6 +61,7 @@ export const es: Language = {
     back: `
       atras, regresar, volver, anterior, pregunta anterior, cambiar mi ultima respuesta, volver atras`,
     help: 'ayuda, informacion, que, cuales eran las opciones, cuales son las opciones, repetir, quien es',
+    courtesy: 'por, favor, porfa, porfavor, ok, ya, ahora, gracias, oiga, oigan',
     optOut: `
       no mas, no mas mensajes, no mas textos, ya no me escriban, ya no me escriba, no me escriban, no me escriba,
       no me escriban mas, no me escriba mas, no me manden mas mensajes, no me envien mas mensajes,

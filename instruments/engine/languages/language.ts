@@ -49,6 +49,8 @@ export type Words = {
   readonly dontKnow: string
   readonly back: string
   readonly help: string
+  /** Words that may stand before or after a request and change nothing: "please stop now". */
+  readonly courtesy: string
   /** Whole messages that ask us never to text again. */
   readonly optOut: string
   readonly none: string

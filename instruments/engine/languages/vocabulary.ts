@@ -26,6 +26,7 @@ function prepare(words: Words): Vocabulary {
     dontKnow: phrases(words.dontKnow),
     back: phrases(words.back),
     help: phrases(words.help),
+    courtesy: phrases(words.courtesy),
     optOut: phrases(words.optOut),
     none: phrases(words.none),
     all: phrases(words.all),

@@ -89,9 +89,14 @@ function lintConsent({ outcomes }: Study): Finding[] {
 }
 
 function lintLocation({ location }: Study, { questions }: Asked): Finding[] {
-  if (!location) return []
   const found: Finding[] = []
   const says = (reason: string) => found.push(aboutStudy('location', reason))
+  for (const asked of questions.values()) {
+    const placed = asked.name === location?.area || asked.name === location?.parent
+    if (asked.kind === 'single' && asked.choicesFrom && !placed)
+      says(`${asked.name} takes its choices from the wave's areas: name it here as area or parent.`)
+  }
+  if (!location) return found
   const needs = { areas: location.area, ...(location.parent && { parents: location.parent }) }
   for (const [from, name] of Object.entries(needs)) {
     const asked = questions.get(name)

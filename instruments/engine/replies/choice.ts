@@ -28,7 +28,7 @@ export function pickChoice(choices: readonly Choice[], text: string, language: s
   if (number !== undefined && rest.length === 0) return byNumber(choices, number, language, numbered, exact)
   if (exact) return { choice: exact }
   if (number !== undefined && numbered) return byNumberAndWords(choices, number, rest, language, vocabulary)
-  return byWords(choices, words, language)
+  return byYesOrNo(choices, words.join(' '), language, vocabulary) ?? byWords(choices, words, language)
 }
 
 export function byNumber(
@@ -58,14 +58,32 @@ function byNumberAndWords(
   }
   const listed = choices[number - 1]
   const named = byWords(choices, rest, language)
-  if ('choice' in named) return named.choice === listed ? named : only([listed, named.choice], 'not-a-choice')
+  if ('choice' in named) return named.choice === listed ? named : { reason: 'ambiguous' }
   if (!listed) return { reason: 'out-of-range' }
   const label = labelOf(listed, language).split(' ')
   return rest.every((word) => label.includes(word)) ? { choice: listed } : { reason: named.reason }
 }
 
-/** The choice that has all the words of the reply, where only one has. */
+/** A word for yes or no means only a choice that says just that: "no" is not "some college, no degree". */
+function byYesOrNo(
+  choices: readonly Choice[],
+  said: string,
+  language: string,
+  { yes, no }: Vocabulary,
+): Pick | undefined {
+  const spoken = [yes, no].find((words) => words.has(said))
+  return (
+    spoken &&
+    only(
+      choices.filter((choice) => spoken.has(labelOf(choice, language))),
+      'not-a-choice',
+    )
+  )
+}
+
+/** The choice that has all the words of the reply, where only one has; "or" and "to" by themselves mean none. */
 function byWords(choices: readonly Choice[], words: readonly string[], language: string): Pick {
+  if (words.every((word) => /^[a-z]{1,2}$/.test(word))) return { reason: 'not-a-choice' }
   const containing = choices.filter((choice) => {
     const label = labelOf(choice, language).split(' ')
     return words.every((word) => label.includes(word))

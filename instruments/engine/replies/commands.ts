@@ -14,8 +14,22 @@ const carrierHelps = new Set(['help', 'info'])
 export function optOut(text: string): 'carrier' | 'plain' | undefined {
   if (carrierStops.has(text.trim().toLowerCase())) return 'carrier'
   const said = plain(text)
-  if (carrierStops.has(said)) return 'plain' // "Stop!" is not the carrier's word, but it is clear enough
-  return Object.keys(languages).some((language) => vocabularyOf(language).optOut.has(said)) ? 'plain' : undefined
+  if (said.length > longestRequest) return undefined
+  return Object.keys(languages).some((language) => asksToStop(said, language)) ? 'plain' : undefined
+}
+
+/** No way to ask for a stop is longer; what is longer is an answer that happens to begin like one. */
+const longestRequest = 60
+
+/** "Stop!" and "please stop now" are no words of the carrier's, but clear enough. */
+function asksToStop(said: string, language: string): boolean {
+  const { optOut, courtesy } = vocabularyOf(language)
+  if (optOut.has(said) || carrierStops.has(said)) return true
+  const words = said.split(' ')
+  const from = words.findIndex((word) => !courtesy.has(word))
+  const to = words.findLastIndex((word) => !courtesy.has(word))
+  const request = from < 0 ? '' : words.slice(from, to + 1).join(' ')
+  return optOut.has(request) || carrierStops.has(request)
 }
 
 /** Whether a text takes an opt-out back. A bare `yes` does so only after an opt-out; otherwise it is an answer. */

@@ -9,7 +9,7 @@ export function plain(text: string): string {
   return asciiDigits(text.normalize('NFKC'))
     .toLowerCase()
     .normalize('NFD')
-    .replace(/[\u0300-\u036f'’‘`´]/g, '')
+    .replace(/[\u0300-\u036f\u20e3\ufe0f'’‘`´]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
 }
