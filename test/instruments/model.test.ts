@@ -10,7 +10,9 @@ import { oneOf, seeded, someValue } from './walks.ts'
 const walks = 200
 const stepsEach = 20
 
-test(`on ${walks} random walks survey-core's own model asks and accepts what the compiled form does`, () => {
+test(`on ${walks} random walks survey-core's own model asks and accepts what the compiled form does`, {
+  timeout: 120_000,
+}, () => {
   let steps = 0
   for (let seed = 1; seed <= walks; seed++) {
     const random = seeded(seed)
