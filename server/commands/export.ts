@@ -19,7 +19,7 @@ export const exportCommand: Command = {
     call.progress('writing')
     const { folder, files, interviews, runId, estimated } = await exportStudy(call.deps, wave, call.path(out))
     call.print(
-      `${wave.title} of ${study} (wave ${wave.number}${wave.invented ? ', invented' : ''}): ${interviews} interviews in ${folder}`,
+      `Wave ${wave.number} of ${study}${wave.invented ? ' (invented)' : ''}: ${interviews} interviews in ${folder}`,
     )
     for (const file of files) call.print(`  ${file}`)
     if (!runId) call.print(`There are no weights in it yet: npx canvass weigh ${study} --wave ${wave.number}`)

@@ -24,7 +24,7 @@ function linesOf({ runId, wave, universe, interviews, diagnostics, snapshotHash 
   const { withoutArea, inUnpopulated, designEffect, nEffective, minG, maxG } = diagnostics
   const asked = Object.entries(inUnpopulated).map(([area, count]) => `${count} in ${area}`)
   return [
-    `${wave.title} of ${wave.study} (wave ${wave.number}${wave.invented ? ', invented' : ''}): ${whole(interviews)} interviews stand for ${whole(population)} people (${universe}).`,
+    `Wave ${wave.number} of ${wave.study}${wave.invented ? ' (invented)' : ''}: ${whole(interviews)} interviews stand for ${whole(population)} people (${universe}).`,
     '',
     ...marginLines(diagnostics),
     '',
@@ -42,22 +42,27 @@ function linesOf({ runId, wave, universe, interviews, diagnostics, snapshotHash 
 }
 
 /** The demographics before and after; the many areas in one line. */
-function marginLines({ margins, areas }: WeighedWave['diagnostics']): string[] {
+function marginLines({ margins }: WeighedWave['diagnostics']): string[] {
   const row = (cells: readonly string[]) =>
-    cells.map((cell, i) => (i < 2 ? cell.padEnd(14) : cell.padStart(11))).join(' ')
-  return [
-    row(['margin', 'category', 'interviews', 'before', 'after', 'population']),
-    ...margins.flatMap(({ variable, rows, missing }) =>
-      rows.length > areas.length / 2 && variable === 'area'
-        ? [row([variable, `${rows.filter(({ target }) => target > 0).length} areas`, whole(sum(rows)), '', 'met', ''])]
-        : [
-            ...rows.map(({ category, respondents, before, after, target }) =>
-              row([variable, category, whole(respondents), percent(before), percent(after), percent(target)]),
-            ),
-            ...(missing > 0 ? [row([variable, '(not told)', '', percent(missing), '', ''])] : []),
-          ],
-    ),
-  ]
+    cells
+      .map((cell, i) => (i < 2 ? cell.padEnd(14) : cell.padStart(11)))
+      .join(' ')
+      .trimEnd()
+  const lines = margins.flatMap(({ variable, rows, missing }) => {
+    if (rows.length === 1) return [] // the whole population: met by every weighting
+    if (variable === 'area') {
+      const peopled = rows.filter(({ target }) => target > 0)
+      return [row([variable, `${peopled.length} areas`, whole(sum(rows)), '', 'met', ''])]
+    }
+    const untold = missing > 0 ? [row([variable, '(not told)', '', percent(missing)])] : []
+    return [
+      ...rows.map(({ category, respondents, before, after, target }) =>
+        row([variable, category, whole(respondents), percent(before), percent(after), percent(target)]),
+      ),
+      ...untold,
+    ]
+  })
+  return [row(['margin', 'category', 'interviews', 'before', 'after', 'population']), ...lines]
 }
 
 function sum(rows: readonly { respondents: number }[]): number {

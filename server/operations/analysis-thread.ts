@@ -3,18 +3,18 @@ import { cannotWeigh } from '#server/problems.ts'
 import type { Answer, Estimated, Estimating, Job, Refused, Weighed, Weighing } from './analysis-worker.ts'
 
 /** Weighs in a thread. @throws Problem cannot-weigh when the analysis refuses */
-export async function weighInThread(input: Weighing): Promise<Weighed> {
-  return (await resultOf({ kind: 'weigh', input })) as Weighed // what that kind of job gives
+export function weighInThread(input: Weighing): Promise<Weighed> {
+  return resultOf({ kind: 'weigh', input })
 }
 
 /** Weighs and estimates in a thread. @throws Problem cannot-weigh when the analysis refuses */
-export async function estimateInThread(input: Estimating): Promise<Estimated> {
-  return (await resultOf({ kind: 'estimate', input })) as Estimated // what that kind of job gives
+export function estimateInThread(input: Estimating): Promise<Estimated> {
+  return resultOf({ kind: 'estimate', input })
 }
 
-async function resultOf(job: Job): Promise<Weighed | Estimated> {
+async function resultOf<Result extends Weighed | Estimated>(job: Job): Promise<Result> {
   const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), { workerData: job })
-  const answer = await new Promise<Answer>((resolve, reject) => {
+  const answer = await new Promise<Answer<Result>>((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`The analysis ended without an answer (${code})`)))

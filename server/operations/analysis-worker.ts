@@ -26,13 +26,14 @@ export type Weighed = Pick<WeighedSample, 'weights' | 'factors' | 'diagnostics'>
 export type Estimated = { weights: Float64Array; estimates: MeasureEstimates[]; published: PublishedMeasure[] }
 
 export type Refused = Pick<AnalysisRefusal, 'code' | 'message' | 'variable' | 'category'>
-export type Answer = { result: Weighed | Estimated } | { refused: Refused }
+export type Answer<Result> = { result: Result } | { refused: Refused }
 
 const port = parentPort
 if (!port) throw new Error('This file is a worker thread; it is not started by itself.')
-port.postMessage(answerTo(workerData as Job)) // analysis-thread.ts starts this file with nothing else
+const job: Job = workerData // analysis-thread.ts starts this file with nothing else
+port.postMessage(answerTo(job))
 
-function answerTo(job: Job): Answer {
+function answerTo(job: Job): Answer<Weighed | Estimated> {
   try {
     return { result: job.kind === 'weigh' ? weigh(job.input) : estimate(job.input) }
   } catch (error) {

@@ -58,7 +58,8 @@ class Unreadable extends Error {}
 
 async function* decoded(file: string): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true }) // takes a byte order mark away
-  for await (const bytes of createReadStream(file)) yield decoder.decode(bytes as Buffer, { stream: true })
+  const chunks: AsyncIterable<Buffer> = createReadStream(file)
+  for await (const bytes of chunks) yield decoder.decode(bytes, { stream: true })
   yield decoder.decode()
 }
 
@@ -79,7 +80,7 @@ function placesIn<Column extends string>(header: readonly string[], columns: Col
 function reasonOf(error: unknown): string {
   if (error instanceof Unreadable) return error.message
   if (error instanceof CsvError) return `It is not CSV as we read it: ${error.message}.`
-  const { code } = error as NodeJS.ErrnoException
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'It is not UTF-8 text. Save it again as "CSV UTF-8".'
   if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR')
     return 'There is no such file, or it may not be read.'

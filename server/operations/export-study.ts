@@ -80,7 +80,7 @@ export async function exportStudy(deps: Deps, wave: Wave, folder: string): Promi
         }
       : undefined,
     estimated,
-    example: own.find(({ codes }) => typeof codes?.[0]?.code === 'number')?.name ?? 'answer',
+    example: own.find(({ codes = [] }) => codes.length > 2 && typeof codes[0]?.code === 'number')?.name ?? 'answer',
   })
   await writeText(folder, 'README.txt', notes)
 

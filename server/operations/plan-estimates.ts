@@ -48,8 +48,8 @@ export function planEstimates({ study, question }: Pick<Compiled, 'study' | 'que
         }
       })
     const items = measure.items.map(({ question: name, scale }): PlannedItem => {
-      const rank = new Map(scale.map((code, index) => [code, index + 1]))
-      return { name, options: scale.length, place: read((answers) => rank.get(answers[name] as Code) ?? NaN) }
+      const rank = new Map<unknown, number>(scale.map((code, index) => [code, index + 1]))
+      return { name, options: scale.length, place: read((answers) => rank.get(answers[name]) ?? NaN) }
     })
     return [...scores(measure.id, items), ...items.flatMap((item) => scores(`${measure.id}.${item.name}`, [item]))]
   })

@@ -19,7 +19,9 @@ export async function readAreasFile(file: string, wanted: AreaProperties): Promi
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)))
   } catch (error) {
-    refuse(error instanceof TypeError ? 'It is not UTF-8 text.' : `It is not JSON: ${(error as Error).message}`)
+    refuse(
+      error instanceof SyntaxError ? `It is not JSON: ${error.message}` : 'It is not UTF-8 text, or cannot be read.',
+    )
   }
   const { areas, findings } = areasFromGeoJson(json, wanted)
   return findings.length > 0 ? refuse(...findings) : areas

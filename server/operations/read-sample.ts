@@ -3,7 +3,7 @@ import { type Categories, MISSING, NOT_IN_UNIVERSE } from '#analysis/weighting/m
 import { categoryOf, notInUniverse } from '#instruments/engine/demographics.ts'
 import type { Area } from '#server/store/areas.ts'
 import type { Respondent } from '#server/store/respondents.ts'
-import type { Population } from './population.ts'
+import type { Population, PopulationMargin } from './population.ts'
 
 /** A wave's respondents as columns, in the order of their ids. */
 export type Sample = {
@@ -34,51 +34,55 @@ export async function readSample<Row extends Respondent>(
   { areas, population, about }: { areas: readonly Area[]; population: Population; about: unknown },
   columns: readonly ((row: Row) => number)[] = [],
 ): Promise<Sample> {
-  const codeOf = new Map(areas.map(({ id }, code) => [id, code]))
-  const peopleIn = (code: number) => population.byArea[code] ?? 0
-  const isCounted = population.byArea.some((people) => people > 0)
-  const categoryCodes = population.margins.map(
-    ({ categories }) =>
-      new Map([[notInUniverse, NOT_IN_UNIVERSE], ...categories.map((name, code) => [name, code] as const)]),
-  )
+  const codeOf = new Map<string | null, number>(areas.map(({ id }, code) => [id, code]))
+  const readers: ((row: Row) => number)[] = [
+    ({ probability }) => 1 / (probability ?? 1),
+    ({ probability }) => Number(probability !== null),
+    ({ area }) => codeOf.get(area) ?? MISSING,
+    ...population.margins.map(categoryReader),
+    ...columns,
+  ]
   const ids: string[] = []
-  const base: number[] = []
-  const area: number[] = []
-  const demographics = population.margins.map((): number[] => [])
-  const read = columns.map((): number[] => [])
-  const inUnpopulated: Record<string, number> = {}
-  let withoutArea = 0
-  let drawn = 0
+  const read = readers.map((): number[] => [])
   const hash = createHash('sha256').update(JSON.stringify(about))
-
   for await (const page of pages)
     for (const row of page) {
       hash.update(JSON.stringify([row.id, row.area, row.probability, row.answers]))
       ids.push(row.id)
-      base.push(1 / (row.probability ?? 1))
-      if (row.probability !== null) drawn++
-      let code = codeOf.get(row.area ?? '') ?? MISSING
-      if (code === MISSING) withoutArea++
-      else if (isCounted && peopleIn(code) === 0) {
-        const { id } = areas[code] ?? { id: '' }
-        inUnpopulated[id] = (inUnpopulated[id] ?? 0) + 1
-        code = MISSING
-      }
-      area.push(code)
-      population.margins.forEach(({ demographic }, m) =>
-        demographics[m]?.push(categoryCodes[m]?.get(categoryOf(demographic, row.answers) ?? '') ?? MISSING),
-      )
-      columns.forEach((column, c) => read[c]?.push(column(row)))
+      readers.forEach((reader, r) => read[r]?.push(reader(row)))
     }
+  const [base = [], isDrawn = [], area = [], ...others] = read
+  const demographics = others.splice(0, population.margins.length)
   return {
     ids,
     baseWeights: Float64Array.from(base),
-    areas: { variable: 'area', labels: areas.map(({ id }) => id), codes: Int32Array.from(area) },
+    ...placed(area, areas, population),
     demographics: demographics.map((codes) => Int32Array.from(codes)),
-    columns: read.map((values) => Float64Array.from(values)),
-    withoutArea,
-    inUnpopulated,
-    drawn,
+    columns: others.map((values) => Float64Array.from(values)),
+    drawn: isDrawn.reduce((sum, one) => sum + one, 0),
     hash: hash.digest('hex'),
+  }
+}
+
+function categoryReader({ demographic, categories }: PopulationMargin): (row: Respondent) => number {
+  const codeOf = new Map<string | undefined, number>(categories.map((name, code) => [name, code]))
+  codeOf.set(notInUniverse, NOT_IN_UNIVERSE)
+  return ({ answers }) => codeOf.get(categoryOf(demographic, answers)) ?? MISSING
+}
+
+/** Takes residents out of areas where nobody is counted, and says how many they are. */
+function placed(codes: readonly number[], areas: readonly Area[], { byArea }: Population) {
+  const isCounted = byArea.some((people) => people > 0)
+  const inUnpopulated: Record<string, number> = {}
+  const kept = Int32Array.from(codes, (code) => {
+    const area = areas[code]
+    if (!area || !isCounted || byArea[code] !== 0) return code
+    inUnpopulated[area.id] = (inUnpopulated[area.id] ?? 0) + 1
+    return MISSING
+  })
+  return {
+    areas: { variable: 'area', labels: areas.map(({ id }) => id), codes: kept },
+    withoutArea: codes.reduce((sum, code) => sum + Number(code === MISSING), 0),
+    inUnpopulated,
   }
 }

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 
-/** What comes in versions, each written piece by piece and seen by nobody before `imported_at` is set. */
+/**
+ * What comes in versions, each written piece by piece and seen by nobody before `imported_at` is set. One whose process
+ * was killed stays unseen, and its number is not used again.
+ */
 export type Imported = 'area_layers' | 'margin_sets' | 'place_sets'
 
 export type Version = { id: string; version: number }

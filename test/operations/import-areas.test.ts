@@ -197,7 +197,7 @@ test.each<{ file: string; json: unknown; finding: string }>([
 
 test.each([
   { name: 'text.geojson', content: 'precinct 1', finding: 'It is not JSON' },
-  { name: 'latin1.geojson', content: Buffer.from([0x7b, 0x22, 0xe9, 0x22]), finding: 'It is not UTF-8 text.' },
+  { name: 'latin1.geojson', content: Buffer.from([0x7b, 0x22, 0xe9, 0x22]), finding: 'It is not UTF-8 text' },
 ])('$name is no file of areas', async ({ name, content, finding }) => {
   writeFileSync(join(folder, name), content)
   await expect(readAreasFile(join(folder, name), { id: 'id' })).rejects.toThrow(finding)

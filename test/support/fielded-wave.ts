@@ -30,7 +30,7 @@ export async function fieldWave(
 ): Promise<Wave> {
   const { layerId } = await importAreas(deps, { layer: study.layer, invented, areas })
   const margins = counts && (await importMargins(deps, { layer: study.layer, counts }))
-  const instrument = JSON.parse(readFileSync(`${folder}/instrument.json`, 'utf8')) as object
+  const instrument: object = JSON.parse(readFileSync(`${folder}/instrument.json`, 'utf8'))
   const { version } = await publishVersion(deps.db, { instrument, study, engine: 'test' })
   return createWave(deps.db, {
     study_id: study.id,

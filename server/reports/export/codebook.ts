@@ -41,32 +41,36 @@ export function codebookRows({ columns, leftOut, languages }: Codebook): string[
 /** The same for people to read. */
 export function codebookText({ title, wave, languages, columns, leftOut }: Codebook): string {
   const lines = [
-    `# ${title}: codebook of wave ${wave.number} (${wave.title})`,
+    `# ${title}: codebook of wave ${wave.number}, ${wave.title}`,
     '',
     ...(wave.invented ? ['**Invented data from a rehearsal. Nobody was asked.**', ''] : []),
     'One row of responses.csv is one interview. An empty cell means that the question was not asked, or not yet.',
     `In the columns of questions ${missing.map(({ code, label }) => `${code} means ${inLanguage(label, 'en')}`).join(', ')}.`,
     '',
   ]
-  for (const { name, text, choice, codes = [] } of columns) {
-    lines.push(`## ${name}`, '')
-    for (const language of languages) {
-      const about = choice ? `: ${inLanguage(choice, language)}` : ''
-      lines.push(`- ${language}: ${oneLine(inLanguage(text, language))}${oneLine(about)}`)
-    }
-    if (codes.length > 0) {
-      lines.push('', `| code | ${languages.join(' | ')} |`, `| --- | ${languages.map(() => '---').join(' | ')} |`)
-      for (const { code, label } of codes)
-        lines.push(`| ${code} | ${languages.map((language) => oneLine(inLanguage(label, language))).join(' | ')} |`)
-    }
-    lines.push('')
-  }
+  for (const column of columns) lines.push(...columnText(column, languages), '')
   if (leftOut.length > 0) {
     lines.push('## Left out', '', 'Answers in a resident’s own words may name people, so they are not exported:', '')
     for (const question of leftOut) lines.push(`- ${question.name}: ${oneLine(titleOf(question, 'en'))}`)
     lines.push('')
   }
   return lines.join('\n')
+}
+
+function columnText({ name, text, choice, codes = [] }: Column, languages: readonly string[]): string[] {
+  const inAll = (one: Translated) => languages.map((language) => oneLine(inLanguage(one, language)))
+  const choices = choice ? inAll(choice).map((label) => `: ${label}`) : []
+  const wordings = inAll(text).map((wording, i) => `${wording}${choices[i] ?? ''}`)
+  const isOneForAll = new Set(wordings).size === 1
+  return [
+    `## ${name}`,
+    '',
+    ...(isOneForAll ? wordings.slice(0, 1) : wordings.map((wording, i) => `- ${languages[i]}: ${wording}`)),
+    ...(codes.length > 0
+      ? ['', `| code | ${languages.join(' | ')} |`, `| --- | ${languages.map(() => '---').join(' | ')} |`]
+      : []),
+    ...codes.map(({ code, label }) => `| ${code} | ${inAll(label).join(' | ')} |`),
+  ]
 }
 
 function oneLine(text: string): string {

@@ -28,7 +28,7 @@ const codes = Object.values(missingCodes)
 /** README.txt: what the files are, how the weights were made, and how to read them elsewhere. */
 export function exportReadme({ title, wave, interviews, exportedAt, run, estimated, example }: ExportNotes): string {
   return [
-    `${title}: wave ${wave.number} (${wave.title})`,
+    `${title}: wave ${wave.number}, ${wave.title}`,
     ...(wave.invented ? ['INVENTED DATA from a rehearsal. Nobody was asked.'] : []),
     `${interviews} interviews, written ${exportedAt.toISOString()}`,
     '',
@@ -38,9 +38,16 @@ export function exportReadme({ title, wave, interviews, exportedAt, run, estimat
     estimated
       ? 'estimates.csv    every estimate for the city (empty area) and its areas; shares and net support in parts of one'
       : 'estimates.csv    empty: nothing was estimated yet (npx canvass estimate)',
-    '                 with standard error, 95 % interval, answers (n), effective answers and design effect',
     '                 A withheld estimate has the reason and no number: it is too thin, or would give another away.',
     ...(run ? ['weighting.json   recipe and diagnostics of the weights'] : []),
+    '',
+    'STATISTICS',
+    'net            share of favourable answers minus share of unfavourable ones, averaged over the items; -1 to 1',
+    'support        share of favourable answers; 0 to 1',
+    'polarization   0: everybody answers the same; 1: half at each end of the scale (items of four answers or more)',
+    'mean           mean place on the scales, from 0 (least favourable) to 1',
+    'share          share of a choice among those who answered',
+    '<measure>.<question> is one item alone. low and high are the limits of the 95 % interval.',
     '',
     'WEIGHTS',
     ...(run ? weightLines(run) : ['This wave has no weights yet (npx canvass weigh): the columns are empty.']),
@@ -57,6 +64,7 @@ export function exportReadme({ title, wave, interviews, exportedAt, run, estimat
     `  numpy.average(responses.${example}.dropna(), weights=responses.weight[responses.${example}.notna()])`,
     'Stata',
     '  import delimited responses.csv, clear case(preserve) stringcols(1)',
+    `  mvdecode _all, mv(${Math.min(...codes)}/${Math.max(...codes)})`,
     '  svyset interview_id [pweight = weight]',
     'SPSS',
     '  File > Import Data > CSV Data, with UTF-8 and commas; then:',

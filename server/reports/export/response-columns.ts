@@ -1,4 +1,5 @@
-import { areaSources, modes } from '#instruments/engine/events.ts'
+import type { AreaSource, Mode } from '#instruments/engine/events.ts'
+import type { Status } from '#instruments/engine/interview.ts'
 import { inEveryLanguage } from '#instruments/engine/languages/index.ts'
 import type { Code, Question, Translated } from '#instruments/engine/question.ts'
 import { inert } from '../inert.ts'
@@ -29,9 +30,9 @@ export function interviewColumns(study: string, wave: number): Column[] {
     cell,
     ...more,
   })
-  const codes = (list: readonly string[]) => ({
+  const codes = (labels: Readonly<Record<string, string>>) => ({
     kind: 'code' as const,
-    codes: list.map((code) => ({ code, label: { en: code } })),
+    codes: Object.entries(labels).map(([code, label]) => ({ code, label: { en: label } })),
   })
   const number = { kind: 'number' as const }
   const time = { kind: 'time' as const }
@@ -63,7 +64,31 @@ export function interviewColumns(study: string, wave: number): Column[] {
   ]
 }
 
-const statuses = ['in-progress', 'complete', 'ineligible', 'declined', 'broken-off', 'opted-out']
+const modes: Readonly<Record<Mode, string>> = {
+  web: 'web',
+  sms: 'text messages',
+  phone: 'telephone interview',
+  home: 'interviewer at the door',
+  street: 'interviewer in the street',
+}
+
+const areaSources: Readonly<Record<AreaSource, string>> = {
+  case: 'known from the sample',
+  device: 'location of the device',
+  map: 'chosen on a map',
+  list: 'chosen from a list',
+  zip: 'ZIP code, which lies in one area',
+  zip_draw: 'drawn by the shares of a ZIP code that spans areas',
+}
+
+const statuses: Readonly<Record<Exclude<Status, 'not-begun'>, string>> = {
+  'in-progress': 'not finished yet',
+  complete: 'complete',
+  ineligible: 'screened out',
+  declined: 'declined to take part',
+  'broken-off': 'broken off',
+  'opted-out': 'asked not to be contacted again',
+}
 
 /** Questions answered in a resident's own words: they are exported only once they are scrubbed of personal details. */
 export function isOpen({ kind }: Question): boolean {
