@@ -1,10 +1,15 @@
 import { areasImport } from './areas-import.ts'
 import type { Command } from './command.ts'
+import { estimate } from './estimate.ts'
+import { exportCommand } from './export.ts'
 import { marginsImport } from './margins-import.ts'
 import { migrateCommand } from './migrate.ts'
 import { placesImport } from './places-import.ts'
+import { report } from './report.ts'
+import { simulateCommand } from './simulate.ts'
 import { studyCheck, studyPublish } from './study.ts'
 import { waveClose, waveList, waveOpen, wavePause } from './wave.ts'
+import { weigh } from './weigh.ts'
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -18,4 +23,9 @@ export const commands: readonly Command[] = [
   wavePause,
   waveClose,
   waveList,
+  simulateCommand,
+  weigh,
+  estimate,
+  report,
+  exportCommand,
 ]

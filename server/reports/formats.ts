@@ -11,6 +11,10 @@ export type Formats = {
   readonly count: (value: number) => string
   readonly decimal: (value: number) => string
   readonly date: (value: Date) => string
+  /** One date where both are the same. */
+  readonly dates: (first: Date, last: Date) => string
+  /** A language's name by its code. */
+  readonly language: (code: string) => string
   readonly list: (items: readonly string[]) => string
 }
 export type Unit = 'points' | 'score' | 'percent'
@@ -21,6 +25,7 @@ export function formatsIn(language: string): Formats {
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const names = new Intl.DisplayNames(language, { type: 'language' })
   const list = new Intl.ListFormat(language, { type: 'conjunction' })
   return {
     // A true minus sign is as wide as the plus and is not taken for a hyphen.
@@ -30,6 +35,8 @@ export function formatsIn(language: string): Formats {
     count: (value) => whole.format(value),
     decimal: (value) => decimal.format(value),
     date: (value) => date.format(value),
+    dates: (first, last) => date.formatRange(first, last),
+    language: (code) => names.of(code) ?? code,
     list: (items) => list.format(items),
   }
 }

@@ -2,12 +2,12 @@ import { languageOf } from '#instruments/engine/languages/index.ts'
 import { inLanguage } from '#instruments/engine/question.ts'
 import type { Study } from '#instruments/engine/study.ts'
 import { type Formats, formatsIn } from './formats.ts'
-import { type Words, wordsIn } from './words/index.ts'
+import { filled, type Words, wordsIn } from './words/index.ts'
 
 /** Where the links of a page lead: routes on the server, files beside each other in an export. */
 export type Links = {
-  readonly home: string
-  readonly results: string
+  readonly home?: string
+  readonly results?: string
   readonly area: (id: string) => string
   /** Only where the page can be had in other languages, waves and formats. */
   readonly inLanguage?: (language: string) => string
@@ -49,9 +49,9 @@ export function layoutView(page: Spoken, { title, study, invented, languages }: 
     looks,
     title,
     invented,
-    home: links.home,
+    home: links.home ?? '#content',
     brand: study ? say(study.title) : 'Canvass',
-    footer: study && `${say(study.sponsor)}. ${say(study.contact)}`,
+    footer: study && filled(words.askedBy, { sponsor: say(study.sponsor), contact: say(study.contact) }),
     languages:
       languageHref && languages.length > 1
         ? languages.map((code) => ({

@@ -10,7 +10,7 @@ const width = 240
 const height = 20
 const inset = 5
 
-/** A figure as a dot on its interval, above a tick for the city. Its numbers stand in words beside it. */
+/** A figure as a dot on its interval, with a diamond for the city. Its numbers stand in words beside it. */
 export function drawIntervalBar(here: Shown, city: Shown | undefined, axis: Axis): string {
   const x = (value: number) => {
     const within = Math.max(axis.from, Math.min(axis.to, value))
@@ -21,9 +21,9 @@ export function drawIntervalBar(here: Shown, city: Shown | undefined, axis: Axis
     `<svg class="interval-bar" viewBox="0 0 ${width} ${height}" aria-hidden="true">`,
     `<path class="axis" d="M${inset},${middle}H${width - inset}"/>`,
     axis.from < 0 ? `<path class="zero" d="M${x(0)},2V${height - 2}"/>` : '',
-    city ? `<path class="city" d="M${x(city.estimate)},1V${height - 1}"/>` : '',
     `<path class="span" d="M${x(here.low)},${middle}H${x(here.high)}"/>`,
     `<circle class="dot" cx="${x(here.estimate)}" cy="${middle}" r="4.5"/>`,
+    city ? `<path class="city" d="M${x(city.estimate)},${middle - 6}l4,6 -4,6 -4,-6z"/>` : '',
     '</svg>',
   ].join('')
 }

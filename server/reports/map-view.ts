@@ -85,7 +85,6 @@ function legendOf({ scale, unit, wordsOf }: MapOf, marks: readonly Mark[], { wor
   const classes = scale.classes.map(({ from, to }, colour) => ({
     swatch: drawSwatch(scale, { kind: 'value', colour, isUncertain: false }),
     label: filled(words.to, { low: formats[unit](from), high: formats[unit](to) }),
-    note: colour === 0 ? low : colour === scale.classes.length - 1 ? high : undefined,
   }))
   const has = (wanted: (mark: Mark) => boolean) => marks.some(wanted)
   const middle = Math.floor(scale.classes.length / 2)
@@ -100,5 +99,5 @@ function legendOf({ scale, unit, wordsOf }: MapOf, marks: readonly Mark[], { wor
       label: words.legend.unpopulated,
     },
   ].filter((mark) => mark !== false)
-  return { classes, others }
+  return { low, high, classes, others }
 }

@@ -13,8 +13,7 @@ export function methodsView({ methods, study, wave, city }: Results, page: Spoke
     sentences: [
       filled(told.who, {
         n: formats.count(methods.interviews),
-        first: formats.date(methods.firstAnswer),
-        last: formats.date(methods.lastAnswer),
+        dates: formats.dates(methods.firstAnswer, methods.lastAnswer),
       }),
       `${told.modes}: ${percentages(city.modes, (mode) => words.modes[mode], page)}.`,
       filled(methods.areaTotals ? told.weightsWithAreas : told.weights, { margins }),

@@ -1,15 +1,15 @@
-import { languageOf } from '#instruments/engine/languages/index.ts'
 import { drawLocator } from '#web/map/draw-locator.ts'
 import type { MapLayout } from '#web/map/layout.ts'
 import { smallestVisibleChange } from './compare.ts'
-import { betweenOf, intervalOf, type Unit } from './formats.ts'
+import { intervalOf, type Unit } from './formats.ts'
 import { type Frame, layoutView, type Spoken, spoken } from './frame.ts'
+import { groupName } from './group-name.ts'
 import { discordHeadline, supportHeadline } from './headline.ts'
 import { type Axis, drawIntervalBar, pointsAxis, scoreAxis, shareAxis } from './interval-bar.ts'
 import { methodsView } from './methods-view.ts'
 import { nextSteps } from './next-steps.ts'
 import { areaTitle, layerWord, reasonIn } from './place-names.ts'
-import type { AreaResults, Figure, Place, Results, Shown } from './results.ts'
+import type { AreaResults, Figure, Place, Results } from './results.ts'
 import { percentages } from './spread-words.ts'
 import { worded } from './step-words.ts'
 import { templates } from './templates.ts'
@@ -33,7 +33,7 @@ export function reportPage(results: Results, area: AreaResults, locator: MapLayo
     area: title,
     eyebrow: [
       filled(words.report.kind, { layer: layerWord(study.layer, words) }),
-      wave.invented ? `${wave.title} (${words.inventedShort})` : wave.title,
+      wave.title,
       formats.date(methods.lastAnswer),
     ].join(' · '),
     back: page.links.results,
@@ -44,7 +44,6 @@ export function reportPage(results: Results, area: AreaResults, locator: MapLayo
     const reason = reasonIn(words, area.status === 'withheld' ? area.reason : 'unpopulated')
     return templates.withheldReport({
       ...common,
-      title: common.title,
       heading: area.status === 'withheld' ? filled(words.report.withheldTitle, { area: title }) : heading,
       why: filled(area.status === 'withheld' ? words.report.withheldText : words.report.unpopulatedText, {
         area: title,
@@ -57,7 +56,7 @@ export function reportPage(results: Results, area: AreaResults, locator: MapLayo
 }
 
 function contentOf(here: Place, title: string, results: Results, page: Spoken) {
-  const { words, formats, say, language } = page
+  const { words, formats, say } = page
   const { city } = results
   const [main, inCity] = [here.scores[0], city.scores[0]]
   const net = main?.net.status === 'shown' ? main.net : undefined
@@ -66,16 +65,37 @@ function contentOf(here: Place, title: string, results: Results, page: Spoken) {
       net && supportHeadline(net, inCity?.net ?? { status: 'withheld', reason: 'no-answers' }, formats, words),
       main?.polarization && discordHeadline(main.polarization, inCity?.polarization, formats, words),
     ].filter((sentence) => sentence !== undefined),
-    measure: main && say(main.title),
-    mainBars: [
-      main && bar(words.support.name, main.net, inCity?.net, 'points', page, words.support.meaning),
-      main?.polarization &&
-        bar(words.discord.name, main.polarization, inCity?.polarization, 'score', page, words.discord.meaning),
-    ].filter((row) => row !== undefined),
-    scores: here.scores.map((score, s) => ({
-      title: say(score.title),
-      rows: score.items.map((item, i) => bar(say(item.title), item.net, city.scores[s]?.items[i]?.net, 'points', page)),
-    })),
+    mainBars: main && [
+      barsOf(
+        [{ name: words.support.name, meaning: words.support.meaning, figure: main.net, city: inCity?.net }],
+        'points',
+        page,
+      ),
+      ...(main.polarization
+        ? [
+            barsOf(
+              [
+                {
+                  name: words.discord.name,
+                  meaning: words.discord.meaning,
+                  figure: main.polarization,
+                  city: inCity?.polarization,
+                },
+              ],
+              'score',
+              page,
+            ),
+          ]
+        : []),
+    ],
+    scores: here.scores.map((score, s) => {
+      const rows = score.items.map((item, i) => ({
+        name: say(item.title),
+        figure: item.net,
+        city: city.scores[s]?.items[i]?.net,
+      }))
+      return barsOf(rows, 'points', page, say(score.title))
+    }),
     issues: issueBars(here, city, page),
     who: filled(words.report.whoText, {
       n: net ? formats.count(net.n) : '',
@@ -83,7 +103,7 @@ function contentOf(here: Place, title: string, results: Results, page: Spoken) {
       modes: percentages(here.modes, (mode) => words.modes[mode], page),
     }),
     languagesHeard: filled(words.report.languages, {
-      languages: percentages(here.languages, (code) => languageOf(code).name, page),
+      languages: percentages(here.languages, formats.language, page),
     }),
     heard: heardWords(here, page),
     sure: net && [
@@ -91,59 +111,73 @@ function contentOf(here: Place, title: string, results: Results, page: Spoken) {
       filled(words.report.sureChange, { points: formats.score(Math.ceil(smallestVisibleChange(net))) }),
       words.report.sureCause,
     ],
-    steps: nextSteps(here, city).map((step) => worded(step, language, formats, words)),
+    steps: nextSteps(here, city).map((step) => worded(step, page)),
   }
 }
 
-function bar(
-  name: string,
-  figure: Figure,
-  city: Figure | undefined,
-  unit: Unit,
-  page: Spoken,
-  meaning?: string,
-  axis?: Axis,
-) {
+type Row = {
+  readonly name: string
+  readonly meaning?: string
+  readonly figure: Figure
+  readonly city: Figure | undefined
+}
+
+/** Figures as rows of words and drawings on one axis. */
+function barsOf(rows: readonly Row[], unit: Unit, page: Spoken, heading?: string, axis: Axis = axes[unit]) {
   const { words, formats } = page
-  if (figure.status === 'withheld')
-    return { name, meaning, withheld: `${words.report.withheldFigure}: ${reasonIn(words, figure.reason)}` }
-  const shownCity: Shown | undefined = city?.status === 'shown' ? city : undefined
+  const middle = axis.from < 0 ? formats[unit](0) : undefined
   return {
-    name,
-    meaning,
-    value: formats[unit](figure.estimate),
-    interval: intervalOf(figure, unit, formats, words),
-    between: betweenOf(figure, unit, formats, words),
-    city: shownCity && formats[unit](shownCity.estimate),
-    bar: drawIntervalBar(figure, shownCity, axis ?? (unit === 'points' ? pointsAxis : scoreAxis)),
+    heading,
+    axis: { from: formats[unit](axis.from), middle, to: formats[unit](axis.to) },
+    rows: rows.map(({ name, meaning, figure, city }) => {
+      if (figure.status === 'withheld')
+        return {
+          name,
+          meaning,
+          withheld: filled(words.results.withheldCell, { reason: reasonIn(words, figure.reason) }),
+        }
+      const inCity = city?.status === 'shown' ? city : undefined
+      return {
+        name,
+        meaning,
+        value: formats[unit](figure.estimate),
+        interval: intervalOf(figure, unit, formats, words),
+        city: inCity ? formats[unit](inCity.estimate) : '–',
+        bar: drawIntervalBar(figure, inCity, axis),
+      }
+    }),
   }
 }
+
+const axes: Readonly<Record<Unit, Axis>> = { points: pointsAxis, score: scoreAxis, percent: scoreAxis }
 
 const mostIssues = 5
 
 /** The issues named most often, largest first, all on one axis. */
 function issueBars(here: Place, city: Place, page: Spoken) {
-  const [shares] = here.shares
-  const shown = (shares?.choices ?? []).flatMap(({ code, label, share }) =>
+  const shown = (here.shares[0]?.choices ?? []).flatMap(({ code, label, share }) =>
     share.status === 'shown' ? [{ code, label, share }] : [],
   )
+  if (shown.length === 0) return undefined
   const top = shown.toSorted((a, b) => b.share.estimate - a.share.estimate).slice(0, mostIssues)
-  const axis = shareAxis(top.map(({ share }) => share))
-  return top.map(({ code, label, share }) => {
-    const inCity = city.shares[0]?.choices.find((choice) => choice.code === code)?.share
-    return bar(page.say(label), share, inCity, 'percent', page, undefined, axis)
-  })
+  const rows = top.map(({ code, label, share }) => ({
+    name: page.say(label),
+    figure: share,
+    city: city.shares[0]?.choices.find((choice) => choice.code === code)?.share,
+  }))
+  return barsOf(rows, 'percent', page, undefined, shareAxis(top.map(({ share }) => share)))
 }
 
 const mostGroups = 3
 
 function heardWords({ leastHeard }: Place, { words, formats, say }: Spoken): string[] {
   if (leastHeard.length === 0) return [words.report.allHeard]
-  return leastHeard.slice(0, mostGroups).map(({ label, populationPercent, answeredPercent }) =>
-    filled(answeredPercent === undefined ? words.report.lessHeardFew : words.report.lessHeard, {
-      group: say(label),
+  return leastHeard.slice(0, mostGroups).map((group) => {
+    const { populationPercent, answeredPercent } = group
+    return filled(answeredPercent === undefined ? words.report.lessHeardFew : words.report.lessHeard, {
+      group: groupName(group, say),
       population: formats.percent(populationPercent),
       answered: answeredPercent === undefined ? '' : formats.percent(answeredPercent),
-    }),
-  )
+    })
+  })
 }

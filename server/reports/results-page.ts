@@ -22,11 +22,9 @@ export function resultsPage(results: Results, layout: MapLayout, frame: Frame): 
       languages: reportLanguages,
     }),
     heading: title,
-    studyTitle: say(study.title),
     lead: filled(words.results.lead, {
       n: formats.count(methods.interviews),
-      first: formats.date(methods.firstAnswer),
-      last: formats.date(methods.lastAnswer),
+      dates: formats.dates(methods.firstAnswer, methods.lastAnswer),
     }),
     wave: wave.title,
     waves:
@@ -54,7 +52,7 @@ function cityFigures({ city }: Results, { words, formats, say }: Spoken) {
       ? [{ name, meaning, value: formats[unit](figure.estimate), interval: intervalOf(figure, unit, formats, words) }]
       : []
   return city.scores.flatMap(({ title, net, polarization }, s) => [
-    ...told(`${say(title)}: ${words.support.name.toLocaleLowerCase()}`, words.support.meaning, net, 'points'),
+    ...told(filled(words.results.net, { measure: say(title) }), words.support.meaning, net, 'points'),
     ...(s === 0 ? told(words.discord.name, words.discord.meaning, polarization, 'score') : []),
   ])
 }

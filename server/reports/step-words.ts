@@ -1,19 +1,20 @@
-import { inLanguage } from '#instruments/engine/question.ts'
-import { betweenOf, type Formats } from './formats.ts'
+import { betweenOf } from './formats.ts'
+import type { Spoken } from './frame.ts'
+import { groupName } from './group-name.ts'
 import type { Step } from './next-steps.ts'
-import { filled, type Words } from './words/index.ts'
+import { filled } from './words/index.ts'
 
 /** A step as a report prints it: what to do and on which figures, then how to begin. */
 export type WordedStep = { readonly what: string; readonly how?: string }
 
 /** Puts a step into words. */
-export function worded(step: Step, language: string, formats: Formats, words: Words): WordedStep {
+export function worded(step: Step, { words, formats, say }: Spoken): WordedStep {
   const { steps } = words
   switch (step.kind) {
     case 'practice': {
       const { question, title, here, city } = step
       const what = filled(city ? steps.practiceCity : steps.practiceArea, {
-        question: inLanguage(title, language),
+        question: say(title),
         value: formats.points(here.estimate),
         interval: betweenOf(here, 'points', formats, words),
         city: city ? formats.points(city.estimate) : '',
@@ -27,10 +28,10 @@ export function worded(step: Step, language: string, formats: Formats, words: Wo
     case 'issue': {
       const { first, second } = step
       const what = filled(second ? steps.issues : steps.issue, {
-        issue: inLanguage(first.label, language),
+        issue: say(first.label),
         value: formats.percent(first.share.estimate),
         interval: betweenOf(first.share, 'percent', formats, words),
-        second: second ? inLanguage(second.label, language) : '',
+        second: second ? say(second.label) : '',
         secondValue: second ? formats.percent(second.share.estimate) : '',
       })
       const partners = [first, second].flatMap((issue) =>
@@ -42,7 +43,7 @@ export function worded(step: Step, language: string, formats: Formats, words: Wo
       const { group } = step
       const heard = group.answeredPercent
       const what = filled(heard === undefined ? steps.reachFew : steps.reach, {
-        group: inLanguage(group.label, language),
+        group: groupName(group, say),
         population: formats.percent(group.populationPercent),
         answered: heard === undefined ? '' : formats.percent(heard),
       })

@@ -10,5 +10,5 @@ export function resultsStyle(): string {
 
 /** Everything a page needs in one text, for pages that stand alone. */
 export function wholeStyle(): string {
-  return read('canvass.css').replace(/@import '\.\/(.+)';/g, (_, name: string) => read(name)) + resultsStyle()
+  return read('canvass.css').replace(/@import ["']\.\/(.+)["'];/g, (_, name: string) => read(name)) + resultsStyle()
 }

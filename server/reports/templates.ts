@@ -5,7 +5,7 @@ import Handlebars from 'handlebars'
 const source = (name: string) => readFileSync(join(import.meta.dirname, 'templates', `${name}.hbs`), 'utf8')
 
 const handlebars = Handlebars.create()
-for (const partial of ['layout', 'methods', 'bar']) handlebars.registerPartial(partial, source(partial))
+for (const partial of ['layout', 'methods', 'bars']) handlebars.registerPartial(partial, source(partial))
 
 /** The pages' templates. What they print is escaped; only SVG that our own drawings made goes in as it is. */
 export const templates = {

@@ -71,19 +71,11 @@ function patterns({ name, classes }: Scale): string {
 const fontPx = 10
 const lineGapPx = 10
 
-/** The longest wording that fits: name and figure, name, figure, nothing. */
+/** The name with its figure, or the name alone, or nothing: a figure alone would be taken for a name. */
 function label({ name, label: { x, y, room } }: LaidOutArea, mark: Mark): string {
-  const short = shortName(name)
-  const figure = mark.kind === 'value' ? mark.short : ''
-  const [first, second] =
-    figure && fits([short, figure], room)
-      ? [short, figure]
-      : fits([short], room)
-        ? [short]
-        : fits([figure], room)
-          ? [figure]
-          : []
-  if (!first) return ''
+  const first = shortName(name)
+  if (!fits([first], room)) return ''
+  const second = mark.kind === 'value' && fits([first, mark.short], room) ? mark.short : undefined
   const colour = mark.kind === 'value' ? `on-${mark.colour}` : 'on-blank'
   const at = (line: number) => `x="${x.toFixed(1)}" y="${(y + line).toFixed(1)}"`
   return second

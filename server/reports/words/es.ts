@@ -21,6 +21,7 @@ export const es: Words = {
   },
   area: 'Zona',
   print: 'Imprimir este informe',
+  askedBy: 'Pregunta {sponsor}. {contact}',
   between: 'entre {low} y {high}',
   to: '{low} a {high}',
   studies: {
@@ -38,11 +39,13 @@ export const es: Words = {
   },
   results: {
     title: 'Resultados por {layer}',
-    lead: 'Lo que respondieron {n} residentes entre el {first} y el {last}, ponderado para que juntos representen a los adultos de la ciudad.',
+    lead: 'Lo que respondieron {n} residentes ({dates}), ponderado para que juntos representen a los adultos de la ciudad.',
     cityFigures: 'Toda la ciudad',
     howToRead:
       'Cada cifra lleva un intervalo. Como solo se preguntó a una parte de los residentes, la cifra verdadera no se conoce con exactitud; los intervalos hechos así la contienen 95 veces de cada 100. Donde dos intervalos se solapan mucho, no lea una diferencia.',
     tableTitle: 'Todas las zonas',
+    part: 'Parte de la ciudad',
+    net: '{measure}, neto',
     answers: 'Respuestas',
     interval: 'Intervalo del 95 %',
     withheldCell: 'No se muestra: {reason}',
@@ -88,7 +91,7 @@ export const es: Words = {
   methods: {
     title: 'Cómo se hicieron estas cifras',
     asked: 'Preguntados',
-    who: '{n} adultos respondieron entre el {first} y el {last}.',
+    who: '{n} adultos respondieron ({dates}).',
     modes: 'Cómo respondieron',
     others: 'otros o menos de 10 personas',
     weights: 'Cada respuesta se pondera para que la muestra coincida con el censo en {margins}.',
@@ -104,22 +107,23 @@ export const es: Words = {
   modes: { web: 'web', sms: 'mensaje de texto', phone: 'teléfono', home: 'en la puerta', street: 'en la calle' },
   report: {
     title: 'Informe de {area}',
-    kind: 'Informe por {layer}',
+    kind: '{layer}: informe',
     back: 'Todas las zonas',
     where: 'Dónde está {area} en la ciudad',
     mainFigures: 'Apoyo y discordia',
     here: 'Aquí',
+    city: 'Ciudad',
+    question: 'Pregunta',
     items: 'Pregunta por pregunta',
-    itemsKey: 'Apoyo neto en cada pregunta: el punto es la cifra de aquí, la barra su intervalo, la raya la ciudad.',
-    withheldFigure: 'no se muestra',
+    itemsKey: 'Apoyo neto en cada pregunta: el punto es la cifra de aquí, la barra su intervalo, el rombo la ciudad.',
     issues: 'En qué quieren los residentes que se trabaje',
-    issuesKey: 'Parte de los residentes que lo nombró como lo más importante; la raya es la ciudad.',
+    issuesKey: 'Parte de los residentes que lo nombró como lo más importante; el rombo es la ciudad.',
     who: 'Quiénes respondieron',
     whoText: 'Respondieron {n} residentes de {area}: {modes}.',
     languages: 'Idiomas: {languages}.',
     allHeard:
       'Ningún grupo de los que podemos comprobar respondió claramente menos de lo que le corresponde por población.',
-    lessHeard: '{group}: {population} de la población de aquí y {answered} de las respuestas.',
+    lessHeard: '{group}: {population} de la población de aquí, {answered} de las respuestas.',
     lessHeardFew: '{group}: {population} de la población de aquí, pero menos de 10 respuestas.',
     sure: 'Qué tan seguros estamos',
     sureText:
@@ -187,12 +191,13 @@ export const es: Words = {
       conduct: 'Siéntese con la junta civil de revisión y el consejo comunitario.',
       otherwise: 'Siéntese con las agencias y los grupos que trabajan en ello.',
     },
-    reach: 'Llegue a este grupo: {group} ({population} de la población, {answered} de las respuestas).',
-    reachFew: 'Llegue a este grupo: {group} ({population} de la población, menos de 10 respuestas).',
+    reach:
+      'Llegue a más residentes de este grupo: {group} ({population} de la población, {answered} de las respuestas).',
+    reachFew: 'Llegue a más residentes de este grupo: {group} ({population} de la población, menos de 10 respuestas).',
     reachBy: 'En toda la ciudad, el {percent} de sus respuestas llegó por {mode}: invítelo primero así.',
     reachOpen: 'Pida a grupos de su confianza que transmitan la invitación, en los idiomas que se hablan en casa.',
     share:
-      'Cuente a otros mandos cómo se trabaja aquí con los residentes: el apoyo neto está claramente por encima de la ciudad. Vale la pena preguntar qué hay detrás.',
+      'Compare experiencias con otros mandos: el apoyo neto de aquí está claramente por encima de la ciudad. Las cifras no dicen por qué; pregunte a los residentes.',
     tellResidents: 'Cuente a los residentes qué se oyó y qué se hará, allí donde ya miran, en el plazo de un mes.',
     measureAgain:
       'Antes de juzgar un cambio, pregunte a más residentes en la próxima ronda: {n} respuestas no pueden mostrar un cambio de menos de unos {points} puntos.',

@@ -14,6 +14,7 @@ export type Words = {
   readonly layers: Readonly<Record<string, string>>
   readonly area: string
   readonly print: string
+  readonly askedBy: string
   readonly between: string
   readonly to: string
   readonly studies: StudiesWords
@@ -46,6 +47,9 @@ type ResultsWords = {
   readonly cityFigures: string
   readonly howToRead: string
   readonly tableTitle: string
+  /** The heading over an area's parent: its borough. */
+  readonly part: string
+  readonly net: string
   readonly answers: string
   readonly interval: string
   readonly withheldCell: string
@@ -83,9 +87,10 @@ type ReportWords = {
   readonly where: string
   readonly mainFigures: string
   readonly here: string
+  readonly city: string
+  readonly question: string
   readonly items: string
   readonly itemsKey: string
-  readonly withheldFigure: string
   readonly issues: string
   readonly issuesKey: string
   readonly who: string
