@@ -48,7 +48,8 @@ const listOf = (counts: Readonly<Record<string, number>>) =>
 /** Points as the maps show them: net from -100 to 100, shares and polarization from 0 to 100. */
 function figureLines({ measures }: Figures): string[] {
   const points = (share: number) => (100 * share).toFixed(1)
-  return Object.entries(measures).map(([measure, figures]) => {
+  const whole = Object.entries(measures).filter(([measure]) => !measure.includes('.'))
+  return whole.map(([measure, figures]) => {
     if ('net' in figures) {
       const { net, support, polarization } = figures
       const discord = polarization === undefined ? '' : `, polarization ${points(polarization)}`

@@ -8,17 +8,12 @@ export type Random = () => number
  * xoshiro128** (Blackman & Vigna 2018), started from a hash of the keys.
  */
 export function randomFrom(...keys: readonly (string | number)[]): Random {
-  let state = hash(keys.join('\u001f'))
-  const next = () => {
-    state = (state + 0x9e3779b9) | 0
-    let mixed = state ^ (state >>> 16)
-    mixed = Math.imul(mixed, 0x21f0aaad)
-    mixed ^= mixed >>> 15
-    mixed = Math.imul(mixed, 0x735a2d97)
-    return mixed ^ (mixed >>> 15)
-  }
-  let [a, b, c, d] = [next(), next(), next(), next() | 1]
-  return () => {
+  const text = keys.join('\u001f')
+  let a = hash(text, 0x811c9dc5)
+  let b = hash(text, 0x1b873593)
+  let c = hash(text, 0x2c1b3c6d)
+  let d = hash(text, 0x297a2d39) | 1 // never all zero
+  const draw = () => {
     const product = Math.imul(b, 5)
     const result = Math.imul((product << 7) | (product >>> 25), 9)
     const shifted = b << 9
@@ -30,14 +25,21 @@ export function randomFrom(...keys: readonly (string | number)[]): Random {
     d = (d << 11) | (d >>> 21)
     return (result >>> 0) / 4_294_967_296
   }
+  // The first results of a fresh state still show its bits.
+  for (let i = 0; i < 4; i++) draw()
+  return draw
 }
 
-/** FNV-1a over the text's code units, finished so that close keys end far apart. */
-function hash(text: string): number {
-  let sum = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193)
+/** Rounds of xor and multiplication over the text's code units, finished as MurmurHash3 is (Appleby 2011). */
+function hash(text: string, start: number): number {
+  let sum = start
+  for (let i = 0; i < text.length; i++) {
+    sum = Math.imul(sum ^ text.charCodeAt(i), 0xcc9e2d51)
+    sum = (sum << 15) | (sum >>> 17)
+  }
   sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b)
-  return sum ^ (sum >>> 13)
+  sum = Math.imul(sum ^ (sum >>> 13), 0xc2b2ae35)
+  return sum ^ (sum >>> 16)
 }
 
 /** A draw from the normal distribution with mean 0 and variance 1 (Box & Muller 1958). */

@@ -3,19 +3,18 @@ import { at } from './at.ts'
 import type { Leanings } from './attitudes.ts'
 import type { Census } from './census.ts'
 
-/**
- * What is true of an area's residents. Of a score: net support, support and, from four answers on, polarization, each
- * the mean over its items (the study's `measures`); of a share: every answer's share. Shares lie in 0..1, net in -1..1.
- */
+/** What is true of a score: net in -1..1, the others in 0..1. Polarization where an item has four answers or more. */
+export type ScoreFigures = {
+  readonly net: number
+  readonly support: number
+  readonly mean: number
+  readonly polarization?: number
+}
+
+/** What is true of a place's residents, under the names of the estimates: `support`, `support.trust`, `issue`. */
 export type Figures = {
   readonly adults: number
-  readonly measures: Readonly<
-    Record<
-      string,
-      | { readonly net: number; readonly support: number; readonly polarization?: number }
-      | { readonly shares: Readonly<Record<string, number>> }
-    >
-  >
+  readonly measures: Readonly<Record<string, ScoreFigures | { readonly shares: Readonly<Record<string, number>> }>>
 }
 
 export type Truth = {
@@ -25,8 +24,9 @@ export type Truth = {
 }
 
 /**
- * What is true of everyone in a census. It is exact and owes nothing to who was interviewed: each cell's people times the
- * probability of each answer there, summed. Estimates of a sample drawn from the cells scatter around these figures.
+ * What is true of everyone in a census. It is exact and owes nothing to who was interviewed: each cell's people times
+ * the probability of each answer there, summed. Estimates of a sample drawn from the cells scatter around these
+ * figures; of a question behind skip logic they count everyone, as if all had been asked.
  */
 export function truthOf(study: Study, census: Census, leanings: ReadonlyMap<string, Leanings>): Truth {
   const { areas, combinations, people } = census
@@ -57,19 +57,13 @@ function figures(
     const total = sums.reduce((sum, count) => sum + count, 0)
     return new Map(answers.map((answer, k) => [String(answer), at(sums, k) / total]))
   }
-  const measures = study.measures.map((measure) => {
-    if (measure.kind === 'share')
-      return [measure.id, { shares: Object.fromEntries(sharesOf(measure.question)) }] as const
+  const measures = study.measures.flatMap((measure): [string, Figures['measures'][string]][] => {
+    if (measure.kind === 'share') return [[measure.id, { shares: Object.fromEntries(sharesOf(measure.question)) }]]
     const items = measure.items.map(({ question }) => scores([...sharesOf(question).values()]))
-    const fine = items.filter((_, i) => at(measure.items, i).scale.length >= 4)
     return [
-      measure.id,
-      {
-        net: mean(items.map(({ net }) => net)),
-        support: mean(items.map(({ support }) => support)),
-        ...(fine.length > 0 && { polarization: mean(fine.map(({ polarization }) => polarization)) }),
-      },
-    ] as const
+      [measure.id, together(items)],
+      ...items.map((item, i): [string, ScoreFigures] => [`${measure.id}.${at(measure.items, i).question}`, item]),
+    ]
   })
   return {
     adults: people.subarray(from, to).reduce((sum, count) => sum + count, 0),
@@ -82,14 +76,27 @@ function figures(
  *
  * @returns support: the share above the middle; net: minus the share below it; polarization: four times the variance of x
  */
-export function scores(shares: readonly number[]): { support: number; net: number; polarization: number } {
-  const x = shares.map((_, k) => k / (shares.length - 1))
-  const sum = (of: (x: number, share: number) => number) =>
-    shares.reduce((total, share, k) => total + of(at(x, k), share), 0)
-  const support = sum((x, share) => (x > 0.5 ? share : 0))
-  const against = sum((x, share) => (x < 0.5 ? share : 0))
-  const mean = sum((x, share) => x * share)
-  return { support, net: support - against, polarization: 4 * sum((x, share) => (x - mean) ** 2 * share) }
+export function scores(shares: readonly number[]): ScoreFigures {
+  const sum = (of: (x: number) => number) =>
+    shares.reduce((total, share, k) => total + share * of(k / (shares.length - 1)), 0)
+  const support = sum((x) => (x > 0.5 ? 1 : 0))
+  const mean = sum((x) => x)
+  return {
+    support,
+    net: support - sum((x) => (x < 0.5 ? 1 : 0)),
+    mean,
+    ...(shares.length >= 4 && { polarization: 4 * sum((x) => (x - mean) ** 2) }),
+  }
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+/** Items count alike; averaging the items' scores, never the answers, keeps conflict in sight (statistics.md, section 9). */
+function together(items: readonly ScoreFigures[]): ScoreFigures {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  const graded = items.flatMap(({ polarization }) => polarization ?? [])
+  return {
+    net: mean(items.map(({ net }) => net)),
+    support: mean(items.map(({ support }) => support)),
+    mean: mean(items.map((item) => item.mean)),
+    ...(graded.length > 0 && { polarization: mean(graded) }),
+  }
+}
