@@ -80,7 +80,7 @@ export function recordSurvey(survey: SurveyModel, page: PageData, outbox: Outbox
       say({ type: 'asked', question: name })
     }
   }
-  const recordRested = (question: Question) => {
+  const recordAndAsk = (question: Question) => {
     record(question)
     askVisible()
   }
@@ -90,10 +90,9 @@ export function recordSurvey(survey: SurveyModel, page: PageData, outbox: Outbox
 
   survey.onValueChanged.add((_, { question }) => {
     clearTimeout(resting.get(question.name))
-    if (isTyped(question)) resting.set(question.name, setTimeout(recordRested, restMs, question))
-    else record(question)
+    if (isTyped(question)) resting.set(question.name, setTimeout(recordAndAsk, restMs, question))
+    else recordAndAsk(question)
   })
-  survey.onQuestionVisibleChanged.add(askVisible)
   survey.onCurrentPageChanging.add((_, { isGoingForward }) => {
     commit()
     if (isGoingForward) passEmpty()
