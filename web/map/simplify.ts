@@ -1,49 +1,63 @@
 import type { Arc, Point } from './topology.ts'
 
 /**
- * Fewer points for the same line: drops those that stray less than the tolerance from the line between the points kept
- * (Douglas and Peucker, 1973). The ends always stay; a closed line keeps at least three points.
+ * Fewer points for the same line: drops those that stray less than a tolerance from the line between the points kept
+ * (Douglas and Peucker, 1973). The ends always stay, and at least three points of a closed line, which is one that
+ * begins and ends with the same object.
  */
 export function simplified(points: readonly Point[], tolerance: number): Point[] {
-  const last = points.length - 1
-  const isKept = new Uint8Array(points.length)
-  isKept[0] = isKept[last] = 1
-  const keepFarthest = (from: number, to: number, least: number): number => {
-    let [farthest, distance] = [-1, least]
-    for (let i = from + 1; i < to; i++) {
-      const stray = distanceToSegment(points[i]!, points[from]!, points[to]!)
-      if (stray > distance) [farthest, distance] = [i, stray]
-    }
-    if (farthest !== -1) isKept[farthest] = 1
-    return farthest
-  }
-
-  const spans: [number, number][] = []
-  if (isClosed(points)) {
-    const opposite = keepFarthest(0, last, -1)
-    // The longer way round gets a third point, however flat it is.
-    const third = opposite > last / 2 ? keepFarthest(0, opposite, -1) : keepFarthest(opposite, last, -1)
-    const [near, far] = opposite < third ? [opposite, third] : [third, opposite]
-    spans.push([0, near], [near, far], [far, last])
-  } else spans.push([0, last])
-  for (let span = spans.pop(); span; span = spans.pop()) {
-    const farthest = keepFarthest(span[0], span[1], tolerance)
-    if (farthest !== -1) spans.push([span[0], farthest], [farthest, span[1]])
-  }
-  return points.filter((_point, i) => isKept[i])
+  const weights = weightsOf(points, tolerance)
+  return points.filter((_point, i) => weights[i]! > tolerance)
 }
 
-/** Simplifies all arcs alike, as far as it takes for them to have no more than so many points together. */
+/**
+ * Simplifies arcs all alike.
+ *
+ * @param tolerance   in the units of the points; taken wider where more points than wanted would be left
+ * @param mostPoints  how many points the arcs may have together
+ */
 export function simplifiedArcs(arcs: readonly Arc[], tolerance: number, mostPoints: number): Point[][] {
-  for (let wider = tolerance; ; wider *= 1.5) {
-    const lines = arcs.map(({ points }) => simplified(points, wider))
-    const total = lines.reduce((sum, line) => sum + line.length, 0)
-    if (total <= Math.max(mostPoints, 4 * arcs.length)) return lines
-  }
+  const weights = arcs.map(({ points }) => weightsOf(points, tolerance))
+  const heaviest = weights.flatMap((line) => [...line]).sort((a, b) => b - a)
+  const enough = Math.max(tolerance, heaviest[mostPoints] ?? 0)
+  return arcs.map(({ points }, arc) => points.filter((_point, i) => weights[arc]![i]! > enough))
 }
 
-function isClosed(points: readonly Point[]): boolean {
-  return points[0] === points.at(-1)
+/** For each point the tolerance up to which it is kept: without end for those that always are, 0 below `least`. */
+function weightsOf(points: readonly Point[], least: number): Float64Array {
+  const last = points.length - 1
+  const weights = new Float64Array(points.length)
+  weights[0] = weights[last] = Infinity
+  const spans: Span[] = []
+  const split = ({ from, to, atMost }: Span, weight?: number): number | undefined => {
+    const { index, stray } = farthestIn(points, from, to)
+    if (index === -1 || (weight === undefined && stray <= least)) return undefined
+    // A point outlives no other that it was found behind.
+    const kept = weight ?? Math.min(stray, atMost)
+    weights[index] = kept
+    spans.push({ from, to: index, atMost: kept }, { from: index, to, atMost: kept })
+    return index
+  }
+  if (points[0] === points[last]) {
+    const opposite = split({ from: 0, to: last, atMost: Infinity }, Infinity) ?? 0
+    // The way round with more points gets a third one, however flat it is.
+    const longer = opposite > last / 2 ? spans.shift() : spans.pop()
+    if (longer) split(longer, Infinity)
+  } else spans.push({ from: 0, to: last, atMost: Infinity })
+  for (let span = spans.pop(); span; span = spans.pop()) split(span)
+  return weights
+}
+
+type Span = { readonly from: number; readonly to: number; readonly atMost: number }
+
+/** The point between two others that strays most from the line between them; -1 where there is none between. */
+function farthestIn(points: readonly Point[], from: number, to: number): { index: number; stray: number } {
+  let [index, stray] = [-1, -1]
+  for (let i = from + 1; i < to; i++) {
+    const distance = distanceToSegment(points[i]!, points[from]!, points[to]!)
+    if (distance > stray) [index, stray] = [i, distance]
+  }
+  return { index, stray }
 }
 
 /** How far a point lies from the nearest point of a segment. */
