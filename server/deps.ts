@@ -1,6 +1,8 @@
 import type { Compiled } from '#instruments/engine/compile.ts'
 import type { Config } from './config.ts'
+import { type InTurn, turnTaking } from './in-turn.ts'
 import type { Logger } from './log.ts'
+import { type Conversations, conversationsOf } from './store/conversations.ts'
 import type { Db } from './store/database.ts'
 import { type Sealer, sealerFor, type Tokens, tokensFrom } from './store/sealing.ts'
 import type { Pinned } from './store/waves.ts'
@@ -14,6 +16,9 @@ export type Deps = {
   readonly now: () => Date
   readonly sealer: Sealer
   readonly tokens: Tokens
+  readonly conversations: Conversations
+  /** One after the other, in the order they came: the texts of a number, the requests of an interview. */
+  readonly inTurn: InTurn
   /** The instrument of a wave with its areas, compiled once. */
   readonly compiledFor: (wave: Pinned) => Promise<Compiled>
 }
@@ -26,6 +31,8 @@ export function makeDeps({ db, config, log }: Pick<Deps, 'db' | 'config' | 'log'
     now: () => new Date(),
     sealer: sealerFor(config.piiKey),
     tokens: tokensFrom(config.sessionKey),
+    conversations: conversationsOf(db),
+    inTurn: turnTaking(),
     compiledFor: studyLibrary(db),
   }
 }

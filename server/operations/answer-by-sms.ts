@@ -6,14 +6,9 @@ import { apply, notBegun } from '#instruments/engine/interview.ts'
 import { closedText, stoppedText } from '#instruments/engine/notices.ts'
 import { optIn, optOut } from '#instruments/engine/replies/commands.ts'
 import type { Deps } from '#server/deps.ts'
-import {
-  type Conversation,
-  isUniqueViolation,
-  readConversation,
-  recordTurn,
-  type TextTurn,
-} from '#server/store/conversations.ts'
-import type { Step, StoredInterview } from '#server/store/interviews.ts'
+import { type Conversation, isUniqueViolation } from '#server/store/conversations.ts'
+import type { StoredInterview } from '#server/store/interviews.ts'
+import type { Step, Turn } from '#server/store/turns.ts'
 import { openWaves, type Pinned, type Wave } from '#server/store/waves.ts'
 import { project } from './project.ts'
 
@@ -21,7 +16,7 @@ import { project } from './project.ts'
 export type IncomingText = { readonly sid: string; readonly from: string; readonly body: string }
 
 /** What a text leads to beside being recorded. An empty reply says nothing. */
-type Answered = Omit<TextTurn, 'message'> & { readonly reply: string }
+type Answered = Omit<Turn, 'text'> & { readonly reply: string }
 
 type Fielded = { readonly wave: Pinned; readonly compiled: Compiled }
 
@@ -29,15 +24,19 @@ const attempts = 20
 
 /**
  * One incoming text, start to finish: record it, take the answer, move the projection, and keep the reply beside it.
- * All of it is one write, so a repeat of the same text finds its reply and changes nothing, and of two texts that were
- * read at the same state the later one is read again.
+ * All of it is one write, so a repeat of the same text finds its reply and changes nothing. The texts of one number are
+ * answered in the order they came; where another process was faster, the text is read again.
  *
  * @returns the reply; empty when nothing is to be said
  */
 export async function answerBySms(deps: Deps, text: IncomingText): Promise<string> {
+  return deps.inTurn(text.from, () => answerInTurn(deps, text))
+}
+
+async function answerInTurn(deps: Deps, text: IncomingText): Promise<string> {
   const phoneHash = deps.sealer.hashPhone(text.from)
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const conversation = await readConversation(deps.db, phoneHash, text.sid)
+    const conversation = await deps.conversations.read({ phoneHash, sid: text.sid })
     const { storedReply } = conversation
     if (storedReply !== undefined) return storedReply === null ? '' : deps.sealer.unseal(storedReply)
 
@@ -49,7 +48,7 @@ export async function answerBySms(deps: Deps, text: IncomingText): Promise<strin
       reply: reply === '' ? null : deps.sealer.seal(reply),
     }
     try {
-      if (await recordTurn(deps.db, { message, ...turn })) return reply
+      if (await deps.conversations.record({ text: message, ...turn })) return reply
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
     }

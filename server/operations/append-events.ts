@@ -6,14 +6,13 @@ import { nextQuestion } from '#instruments/engine/route.ts'
 import type { Deps } from '#server/deps.ts'
 import { noSuchStudy } from '#server/problems.ts'
 import {
-  appendStep,
   findInterview,
-  type LoggedEvent,
   recordedEvents,
   type SetAside,
   type StoredInterview,
   setAside,
 } from '#server/store/interviews.ts'
+import { appendStep, type LoggedEvent } from '#server/store/turns.ts'
 import { findCase } from '#server/store/sample-cases.ts'
 import { contentHash, studyExists } from '#server/store/studies.ts'
 import { openWaveOf, type Wave, waveById } from '#server/store/waves.ts'
@@ -45,7 +44,7 @@ export type Appended = {
   readonly token: string | null
 }
 
-/** How often a step is tried again when other requests of the same interview were faster. */
+/** How often a step is tried again when another process was faster. */
 const attempts = 20
 
 /**
@@ -55,6 +54,10 @@ const attempts = 20
  * @throws Problem no-such-study
  */
 export async function appendEvents(deps: Deps, envelope: Envelope): Promise<Appended> {
+  return deps.inTurn(envelope.interviewId, () => appendInTurn(deps, envelope))
+}
+
+async function appendInTurn(deps: Deps, envelope: Envelope): Promise<Appended> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const appended = await tryToAppend(deps, envelope)
     if (appended) return appended

@@ -2,7 +2,8 @@ import type { Compiled } from '#instruments/engine/compile.ts'
 import { locate } from '#instruments/engine/geography.ts'
 import type { Interview } from '#instruments/engine/interview.ts'
 import { answersOf } from '#instruments/engine/route.ts'
-import { drawOf, type Projection } from '#server/store/interviews.ts'
+import { drawOf } from '#server/store/interviews.ts'
+import type { Projection } from '#server/store/turns.ts'
 
 /** What is stored beside the fold: the answers that count, and the area with how it was found. */
 export function project(

@@ -1,10 +1,10 @@
-import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import { inBatches } from './batches.ts'
 import { type Db, keptPlan } from './database.ts'
-import { type Step, type StoredInterview, stepParts } from './interviews.ts'
+import type { StoredInterview } from './interviews.ts'
 import type { Schema } from './schema.ts'
+import { recordTurns, type Turn } from './turns.ts'
 import type { Pinned } from './waves.ts'
-
-type Consent = Pick<Schema['pii.consents'], 'kind' | 'how'> & { readonly studyId: string | null }
 
 /** Everything that decides how a text is answered, as one read. */
 export type Conversation = {
@@ -15,19 +15,23 @@ export type Conversation = {
   readonly live: { readonly wave: Pinned; readonly isOpen: boolean; readonly interview: StoredInterview } | undefined
 }
 
-/** Where a number stands, and whether this text has been here before. */
-export async function readConversation(db: Db, phoneHash: Buffer, sid: string): Promise<Conversation> {
+/** A number that texts, and the carrier's id of its text. */
+export type Ask = { readonly phoneHash: Buffer; readonly sid: string }
+
+/** For each text: where its number stands, and whether it has been here before. */
+export async function readConversations(db: Db, asks: readonly Ask[]): Promise<Conversation[]> {
   const { rows } = await sql<{
+    n: number
     is_known: boolean
     reply: Buffer | null
     consent: string | null
     live: { wave: Pinned; isOpen: boolean; interview: StoredInterview } | null
   }>`${keptPlan}
-    select m.sid is not null as is_known, m.reply,
-      (select kind from pii.consents where phone_hash = ${phoneHash}::bytea order by id desc limit 1) as consent,
-      c.live
-    from (values (1)) as one (n)
-    left join pii.messages m on m.sid = ${sid}
+    select ask.n::int as n, m.sid is not null as is_known, m.reply,
+      (select kind from pii.consents where phone_hash = ask.phone_hash order by id desc limit 1) as consent, c.live
+    from unnest(${asks.map(({ phoneHash }) => phoneHash)}::bytea[], ${asks.map(({ sid }) => sid)}::text[])
+      with ordinality as ask (phone_hash, sid, n)
+    left join pii.messages m on m.sid = ask.sid
     left join lateral (
       select json_build_object(
         'isOpen', w.status = 'open',
@@ -39,65 +43,31 @@ export async function readConversation(db: Db, phoneHash: Buffer, sid: string): 
       join waves w on w.id = v.wave_id
       join interviews i on i.study_id = v.study_id and i.id = v.interview_id
       left join sample_cases s on s.id = i.case_id
-      where v.phone_hash = ${phoneHash}::bytea
+      where v.phone_hash = ask.phone_hash
       order by (w.status = 'open') desc, v.begun_at desc
       limit 1
-    ) c on true`.execute(db)
-  const row = rows[0]
-  if (!row) throw new Error('A select without from gives one row')
+    ) c on true
+    order by ask.n`.execute(db)
+  return rows.map(({ is_known, reply, consent, live }) => ({
+    storedReply: is_known ? reply : undefined,
+    optedOut: consent === 'opt-out',
+    live: live ?? undefined,
+  }))
+}
+
+/** Reads and records the texts of one server, those that wait at the same moment together. */
+export type Conversations = {
+  readonly read: (ask: Ask) => Promise<Conversation>
+  readonly record: (turn: Turn) => Promise<boolean>
+}
+
+export function conversationsOf(db: Db): Conversations {
+  // One of each at a time: what gathers behind it costs far less together (test/bench/texts.ts).
+  const limits = { most: 100, atATime: 1 }
   return {
-    storedReply: row.is_known ? row.reply : undefined,
-    optedOut: row.consent === 'opt-out',
-    live: row.live ?? undefined,
+    read: inBatches((asks: readonly Ask[]) => readConversations(db, asks), limits),
+    record: inBatches((turns: readonly Turn[]) => recordTurns(db, turns), limits),
   }
-}
-
-/** All that one incoming text leads to. */
-export type TextTurn = {
-  readonly message: {
-    readonly sid: string
-    readonly phoneHash: Buffer
-    readonly body: Buffer
-    readonly reply: Buffer | null
-  }
-  readonly step?: Step | undefined
-  /** The sealed number, where this is the first text of a new interview. */
-  readonly newConversation?: { readonly waveId: string; readonly sealedPhone: Buffer } | undefined
-  readonly consent?: Consent | undefined
-}
-
-/**
- * Records a text with everything it leads to, as one statement: all of it happens or none.
- *
- * @returns false when the interview has moved on since it was read: read again
- * @throws  a unique violation when the same text was recorded at the same moment: read again
- */
-export async function recordTurn(db: Db, { message, step, newConversation, consent }: TextTurn): Promise<boolean> {
-  const { sid, phoneHash, body, reply } = message
-  const parts: RawBuilder<unknown>[] = [step ? stepParts(step) : sql`step as (select 1)`]
-  if (newConversation && step) {
-    const { waveId, sealedPhone } = newConversation
-    parts.push(
-      sql`numbered as (
-        insert into pii.phone_numbers (hash, sealed) select ${phoneHash}::bytea, ${sealedPhone}::bytea from step
-        on conflict do nothing)`,
-      sql`conversed as (
-        insert into pii.conversations (phone_hash, wave_id, study_id, interview_id)
-        select ${phoneHash}::bytea, ${waveId}::uuid, ${step.studyId}, ${step.interviewId}::uuid from step)`,
-    )
-  }
-  if (consent)
-    parts.push(sql`consented as (
-      insert into pii.consents (phone_hash, kind, how, mode, study_id)
-      select ${phoneHash}::bytea, ${consent.kind}, ${consent.how}, 'sms', ${consent.studyId} from step)`)
-  parts.push(sql`texted as (
-    insert into pii.messages (sid, direction, phone_hash, body, reply)
-    select ${sid}, 'in', ${phoneHash}::bytea, ${body}::bytea, ${reply}::bytea from step)`)
-
-  const { rows } = await sql<{
-    written: number
-  }>`${keptPlan}with ${sql.join(parts)} select (select count(*) from step)::int as written`.execute(db)
-  return rows[0]?.written === 1
 }
 
 /** Whether the database refused a row because another of the same key is there. */

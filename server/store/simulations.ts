@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { asJson, type Db } from './database.ts'
-import type { Step } from './interviews.ts'
+import type { Step } from './turns.ts'
 
 /** A whole simulated interview: one step that begins it. */
 export type WholeInterview = Step & { readonly begin: NonNullable<Step['begin']> }

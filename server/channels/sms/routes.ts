@@ -3,7 +3,6 @@ import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
 import { z } from 'zod'
 import type { Deps } from '#server/deps.ts'
 import { answerBySms } from '#server/operations/answer-by-sms.ts'
-import { turnTaking } from '#server/operations/in-turn.ts'
 import { badSignature } from '#server/problems.ts'
 import { twiml } from './twiml.ts'
 
@@ -19,9 +18,6 @@ const longestBody = 4000
 
 /** Twilio's words in, ours in the middle, Twilio's words out. */
 export async function smsRoutes(app: FastifyInstance, deps: Deps, authToken: string): Promise<void> {
-  // Two quick texts of one person are answered in the order they came; different people do not wait for each other.
-  const inTurn = turnTaking()
-
   app.post('/twilio/sms', async (request, reply) => {
     requireTwilioSignature(request, deps.config.publicUrl, authToken)
     reply.type('text/xml; charset=utf-8')
@@ -30,7 +26,7 @@ export async function smsRoutes(app: FastifyInstance, deps: Deps, authToken: str
     if (!success || !/^\+[1-9]\d{6,14}$/.test(data.From)) return twiml('')
     const { MessageSid: sid, From: from, Body } = data
     const body = cleaned(Body).slice(0, longestBody)
-    return twiml(await inTurn(from, () => answerBySms(deps, { sid, from, body })))
+    return twiml(await answerBySms(deps, { sid, from, body }))
   })
 }
 
