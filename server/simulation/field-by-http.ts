@@ -40,11 +40,9 @@ export async function fieldByHttp(
   })
   const key = `${seed} wave ${wave.number}`
   let done = residents.length - waiting.length
-  let stopped = false
   const next = waiting.values()
   const interviewer = async () => {
     for (const resident of next) {
-      if (stopped) return
       if (resident.mode === 'sms')
         await answerByText(ask, carrier, compiled, resident, answer, {
           phone: phoneOf(wave.number, resident.number),
@@ -58,7 +56,6 @@ export async function fieldByHttp(
     await requireServer(ask)
     await Promise.all(Array.from({ length: atOnce }, interviewer))
   } finally {
-    stopped = true
     close()
   }
 }

@@ -21,11 +21,13 @@ export function loopbackTo(
   { host, port }: Pick<Config, 'host' | 'port'>,
   connections: number,
 ): { ask: Ask; close: () => void } {
+  let closed = false
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   // A server that listens on every address is reached on this one.
   const hostname = host.includes(':') ? '::1' : '127.0.0.1'
   const ask: Ask = (method, path, { form, headers = {} } = {}) =>
     new Promise((resolve, reject) => {
+      if (closed) return reject(new Error('Nobody asks any more'))
       const body = form?.toString()
       const sent =
         body === undefined
@@ -47,7 +49,11 @@ export function loopbackTo(
       asking.on('error', reject)
       asking.end(body)
     })
-  return { ask, close: () => agent.destroy() }
+  const close = () => {
+    closed = true
+    agent.destroy()
+  }
+  return { ask, close }
 }
 
 /** What stands between two tags, with its entities read. */
