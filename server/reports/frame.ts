@@ -21,6 +21,7 @@ export type Looks = {
   readonly styles: readonly string[]
   readonly inlineStyle?: string
   readonly script?: string
+  readonly icon?: string
 }
 
 /** What every page is drawn with. */

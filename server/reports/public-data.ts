@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import { inert } from './inert.ts'
+import type { MapArea } from '#web/map/topology.ts'
 import type { Figure, Place, Results } from './results.ts'
 
 /** A published statistic, or why one is not; `category` names the choice of a share. */
@@ -97,12 +98,19 @@ export function resultsJson(results: Results): object {
   }
 }
 
+type Feature = {
+  type: 'Feature'
+  id: string
+  properties: Record<string, unknown>
+  geometry: MapArea['geometry'] | undefined
+}
+
 /** The areas' shapes with the figures of the two maps. */
-export function resultsGeoJson(results: Results): object {
+export function resultsGeoJson(results: Results): { type: 'FeatureCollection'; features: Feature[] } {
   const { study, wave, areas, shapes } = results
   return {
     type: 'FeatureCollection',
-    features: areas.map((area, i) => {
+    features: areas.map((area, i): Feature => {
       const { id, name, parent, status } = area
       const about = { id, name, parent, study: study.id, wave: wave.number, invented: wave.invented, status }
       const geometry = shapes[i]?.geometry

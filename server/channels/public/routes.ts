@@ -18,7 +18,8 @@ const generous = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } }
 /** What anyone may read: the open studies, and the results of each as pages and as files. */
 export async function publicRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
   const script = readWebBundle()?.entry('results').script
-  const looks = { styles: ['/assets/canvass.css', '/assets/results.css'], ...(script && { script }) }
+  const styles = ['/assets/canvass.css', '/assets/results.css']
+  const looks = { styles, icon: '/assets/mark.svg', ...(script && { script }) }
   const pages = publicPages(deps, looks)
   const sheet = tagged(resultsStyle(), 'text/css; charset=utf-8')
 
