@@ -10,10 +10,12 @@ const page = Handlebars.compile<Record<string, string>>(
 <link rel="stylesheet" href="/assets/canvass.css">
 </head>
 <body>
-<main class="page" data-code="{{code}}">
+<main class="column" data-code="{{code}}">
+<div class="card stack">
 <h1>{{title}}</h1>
-<p>{{message}}</p>
-<p><a href="/">{{home}}</a></p>
+<p class="lead">{{message}}</p>
+<p><a class="button quiet" href="/">{{home}}</a></p>
+</div>
 </main>
 </body>
 </html>

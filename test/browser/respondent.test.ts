@@ -127,6 +127,19 @@ describe.skipIf(!hasChromium)('the web interview', () => {
     expect((await served.interviewOf(page)).answers).toMatchObject({ trust: 1 })
   })
 
+  test('sends after a reload what could not be sent before it', async () => {
+    const { page } = await browser.open(phone)
+    await agree(page)
+    await said(page, 'Your answers are saved.')
+    await page.route('**/events', (route) => route.abort())
+    await choose(page, 'trust', 1)
+    await page.locator('#status[data-state=retrying]').waitFor()
+    await page.unroute('**/events')
+    await page.reload()
+    await page.locator('[data-name=trust] :checked').waitFor()
+    expect((await served.interviewOf(page)).answers).toMatchObject({ trust: 2 })
+  })
+
   test('shows at its question what the server did not take', async () => {
     const { page } = await browser.open(phone)
     await agree(page)
@@ -137,6 +150,7 @@ describe.skipIf(!hasChromium)('the web interview', () => {
     })
     await choose(page, 'trust', 0)
     await page.locator('[data-name=trust] [role=alert]', { hasText: 'not one of the answers' }).waitFor()
+    await said(page, 'One answer could not be saved. Please look at it again.')
     await photograph(page, 'web-not-taken')
   })
 

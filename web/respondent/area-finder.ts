@@ -1,20 +1,35 @@
 import type { Question, SurveyModel } from 'survey-core'
 import type { AreaSource } from '#instruments/engine/events.ts'
+import { type Geography, offersArea } from '#instruments/engine/geography.ts'
+import { areasAround } from './areas-around.ts'
 import { offerEveryArea } from './draw-survey.ts'
 import type { AreaCollection, PageData } from './page-data.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Puts two more ways to find one's area under its list: the device's location, and a map. Both are fetched when asked for. */
-export function offerWaysToFindArea(survey: SurveyModel, page: PageData, recorder: Recorder): void {
-  if (!page.location) return
-  const name = page.location.area
+export function offerWaysToFindArea(
+  survey: SurveyModel,
+  page: PageData,
+  geography: Geography,
+  recorder: Recorder,
+): void {
+  const { location } = page
+  if (!location) return
+  const answerTo = (name: string | undefined): unknown => name && survey.getValue(name)
+  /** Whether the ZIP or the borough leads to an area. */
+  const isLikely = (area: string) => offersArea(geography, area, answerTo(location.zip), answerTo(location.parent))
   survey.onAfterRenderQuestion.add((_, { question, htmlElement }) => {
-    if (question.name !== name || htmlElement.querySelector('.area-finder')) return
-    htmlElement.append(finder(question, page, recorder))
+    if (question.name !== location.area || htmlElement.querySelector('.area-finder')) return
+    htmlElement.append(finder(question, page, isLikely, recorder))
   })
 }
 
-function finder(question: Question, { areasUrl, words }: PageData, recorder: Recorder): HTMLElement {
+function finder(
+  question: Question,
+  { areasUrl, words }: PageData,
+  isLikely: (area: string) => boolean,
+  recorder: Recorder,
+): HTMLElement {
   const box = document.createElement('div')
   box.className = 'area-finder stack'
   const buttons = document.createElement('div')
@@ -32,13 +47,14 @@ function finder(question: Question, { areasUrl, words }: PageData, recorder: Rec
     said.textContent = words.chosen.replace('{area}', name)
   }
 
-  let areas: Promise<AreaCollection> | undefined
-  const fetchAreas = () => (areas ??= fetchJson(areasUrl))
-
   const byDevice = button(words.useLocation, async () => {
     said.textContent = words.locating
     try {
-      const [{ areaAt }, collection, where] = await Promise.all([import('./area-at.ts'), fetchAreas(), whereWeAre()])
+      const [{ areaAt }, collection, where] = await Promise.all([
+        import('./area-at.ts'),
+        fetchAreas(areasUrl),
+        whereWeAre(),
+      ])
       const area = areaAt(collection, where)
       if (area) choose(area, 'device')
       else said.textContent = words.locationOutside
@@ -52,10 +68,15 @@ function finder(question: Question, { areasUrl, words }: PageData, recorder: Rec
       onMap.textContent = words.useMap
       return
     }
-    const [{ drawAreaMap }, collection] = await Promise.all([import('./area-map.ts'), fetchAreas()])
-    const map = { help: words.mapHelp, widthPx: mapPlace.clientWidth, chosen: question.value }
-    mapPlace.replaceChildren(drawAreaMap(collection, map, (area) => choose(area, 'map')))
-    onMap.textContent = words.closeMap
+    try {
+      const [{ drawAreaMap }, { features }] = await Promise.all([import('./area-map.ts'), fetchAreas(areasUrl)])
+      const map = { help: words.mapHelp, widthPx: mapPlace.clientWidth, chosen: question.value }
+      const near = areasAround(features, (area) => area === question.value || isLikely(area))
+      mapPlace.replaceChildren(drawAreaMap(near, map, (area) => choose(area, 'map')))
+      onMap.textContent = words.closeMap
+    } catch {
+      said.textContent = words.mapFailed
+    }
   })
 
   if ('geolocation' in navigator) buttons.append(byDevice)
@@ -76,7 +97,7 @@ function button(label: string, act: () => Promise<void>): HTMLButtonElement {
   return made
 }
 
-async function fetchJson(url: string): Promise<AreaCollection> {
+async function fetchAreas(url: string): Promise<AreaCollection> {
   const response = await fetch(url)
   if (!response.ok) throw new Error(`The areas could not be fetched: ${response.status}`)
   return response.json() // by the same server, of the same type

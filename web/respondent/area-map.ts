@@ -7,11 +7,11 @@ const svgNamespace = 'http://www.w3.org/2000/svg'
 
 /** A map on which each area is a button, with pointer and keyboard. */
 export function drawAreaMap(
-  collection: AreaCollection,
+  features: AreaCollection['features'],
   { help, widthPx, chosen }: { help: string; widthPx: number; chosen: unknown },
   choose: (area: { id: string; name: string }) => void,
 ): HTMLElement {
-  const areas = collection.features.map(({ properties, geometry }) => ({ ...properties, geometry }))
+  const areas = features.map(({ properties, geometry }) => ({ ...properties, geometry }))
   const layout = layOut(areas, widthPx, 1.2 * widthPx)
   const svg = shape('svg', {
     class: 'area-map',
@@ -49,7 +49,6 @@ export function drawAreaMap(
     })
     svg.append(area)
   }
-  svg.append(shape('path', { class: 'borders', d: layout.parentBorders + layout.outline }))
   const figure = document.createElement('figure')
   const caption = document.createElement('figcaption')
   caption.className = 'hint'

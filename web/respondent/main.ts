@@ -1,6 +1,7 @@
 import './survey.css'
 import { CustomError, type SurveyModel } from 'survey-core'
 import { renderSurvey } from 'survey-js-ui'
+import type { Geography } from '#instruments/engine/geography.ts'
 import { offerWaysToFindArea } from './area-finder.ts'
 import { surveyOf } from './draw-survey.ts'
 import { openOutbox, type OutboxState, type Receipt } from './outbox.ts'
@@ -18,7 +19,7 @@ const element = (id: string) => {
 // Written by the server into the same page (survey-routes.ts), so it has the form that PageData says.
 const page: PageData = JSON.parse(element('page').textContent)
 Promise.all([instrument(page.instrumentUrl), loadSurveyWords(page.language)]).then(
-  ([data]) => start(page, surveyOf(page, data)),
+  ([data]) => start(page, surveyOf(page, data), data.geography),
   () => {
     element('survey').textContent = page.words.loadFailed
   },
@@ -30,7 +31,7 @@ async function instrument(url: string): Promise<InstrumentData> {
   return response.json() // by the same server, of the same type
 }
 
-function start(page: PageData, survey: SurveyModel): void {
+function start(page: PageData, survey: SurveyModel, geography: Geography): void {
   const { words, studyId, interviewId, language } = page
   const home = `/s/${studyId}?lang=${language}`
   const key = `canvass ${studyId} ${interviewId}`
@@ -106,7 +107,7 @@ function start(page: PageData, survey: SurveyModel): void {
   })
 
   showProgress(survey, page)
-  offerWaysToFindArea(survey, page, recorder)
+  offerWaysToFindArea(survey, page, geography, recorder)
   const frame = element('survey')
   frame.textContent = ''
   renderSurvey(survey, frame)

@@ -70,9 +70,9 @@ export function openOutbox({ url, envelope, key, tell, receive }: Wiring): Outbo
     const done = new Set(batch.map(({ id }) => id))
     queue = queue.filter(({ id }) => !done.has(id))
     keep()
-    receive(batch, receipt)
+    if (queue.length === 0) tell('saved')
+    receive(batch, receipt) // after that, since it may have worse to tell
     if (queue.length > 0) return void send()
-    tell('saved')
     const settled = waiting
     waiting = []
     for (const resolve of settled) resolve(receipt)

@@ -45,6 +45,7 @@ export type PageWords = {
   readonly locationFailed: string
   readonly locationOutside: string
   readonly mapHelp: string
+  readonly mapFailed: string
   readonly chosen: string
   readonly locationPromise: string
   readonly answerNeeded: string

@@ -1,6 +1,6 @@
 import type { AreaCollection } from '#web/respondent/page-data.ts'
-import { simplified } from '#web/map/simplify.ts'
-import type { MapArea } from '#web/map/topology.ts'
+import { simplifiedArcs } from '#web/map/simplify.ts'
+import type { MapArea, Point } from '#web/map/topology.ts'
 
 /** In degrees, about ten meters: finer than any device knows where it is. */
 const tolerance = 0.0001
@@ -23,10 +23,11 @@ export function asCollection(areas: readonly MapArea[]): AreaCollection {
 function simpleRing(ring: readonly (readonly number[])[]): number[][] {
   const points = ring
     .slice(0, -1)
-    .map(([longitude = 0, latitude = 0]): [number, number] => [rounded(longitude), rounded(latitude)])
-  const [first] = points
-  // The same object at both ends is what tells simplified() that the line is closed.
-  return first ? simplified([...points, first], tolerance).map(([longitude, latitude]) => [longitude, latitude]) : []
+    .map(([longitude = 0, latitude = 0]): Point => [rounded(longitude), rounded(latitude)])
+  // The same object at both ends is what tells a closed line.
+  const closed = [...points, ...points.slice(0, 1)]
+  const [simple = []] = simplifiedArcs([{ points: closed, areas: [] }], tolerance, closed.length)
+  return simple.map(([longitude, latitude]) => [longitude, latitude])
 }
 
 const rounded = (degrees: number) => Math.round(degrees * 1e5) / 1e5

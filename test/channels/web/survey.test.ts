@@ -5,7 +5,7 @@ import { buildApp } from '#server/app.ts'
 import { changeWave } from '#server/operations/field-waves.ts'
 import { insertCases } from '#server/store/sample-cases.ts'
 import type { Wave } from '#server/store/waves.ts'
-import { testDatabase } from '#test/support/databases.ts'
+import { testDatabase, testDeps } from '#test/support/databases.ts'
 import { openBundledStudy } from '#test/support/fielding.ts'
 import { plainBrowser } from './browser-like.ts'
 
@@ -110,6 +110,16 @@ describe('a personal link', () => {
     expect(row).toMatchObject({ area_id: '3', area_source: 'case' })
     expect(row.case_id).not.toBeNull()
   })
+})
+
+test('guessing personal links behind a trusted proxy is held off, by the address of who guesses', async () => {
+  const proxied = await buildApp(testDeps(at.db, { TRUST_PROXY: 'true' }))
+  const guess = (from: string) =>
+    proxied.inject({ url: '/i/guess', headers: { 'x-forwarded-for': from, accept: 'text/html' } })
+  for (let guesses = 0; guesses < 60; guesses++) expect((await guess('198.51.100.1')).statusCode).toBe(404)
+  expect((await guess('198.51.100.1')).statusCode).toBe(429)
+  expect((await guess('198.51.100.2')).statusCode).toBe(404)
+  await proxied.close()
 })
 
 describe('a study that takes no answers', () => {

@@ -7,7 +7,6 @@ export type Words = {
   readonly takes: string
   readonly loading: string
   readonly simpleVersion: string
-  readonly fullVersion: string
   readonly needsScript: string
   readonly question: string
   readonly next: string
@@ -51,6 +50,7 @@ export type LiveWords = {
   readonly locationFailed: string
   readonly locationOutside: string
   readonly mapHelp: string
+  readonly mapFailed: string
   readonly chosen: string
   readonly locationPromise: string
 }
