@@ -1,11 +1,9 @@
 import type { Compiled } from '#instruments/engine/compile.ts'
-import type { Code, Translated } from '#instruments/engine/question.ts'
 import type { Deps } from '#server/deps.ts'
 import { noSuchStudy, noSuchWave } from '#server/problems.ts'
-import type { AreaResults, Figure, Item, NoResults, Place, Results, Score, Shares } from '#server/reports/results.ts'
+import type { AreaResults, NoResults, Results } from '#server/reports/results.ts'
 import { areaShapes } from '#server/store/area-shapes.ts'
 import {
-  type PublishedEstimate,
   type PublishedRun,
   publishedEstimates,
   publishedRun,
@@ -13,8 +11,9 @@ import {
 } from '#server/store/published-estimates.ts'
 import { studyExists } from '#server/store/studies.ts'
 import { listWaves, type Wave } from '#server/store/waves.ts'
+import { figuresOfPlace } from './figures-of-place.ts'
 import { diagnosticsOf, readMethods } from './read-methods.ts'
-import { readRespondents, type Respondents } from './read-respondents.ts'
+import { readRespondents } from './read-respondents.ts'
 
 /** A wave's results as they stand now, and under which name they may be kept: the same name, the same content. */
 export type FoundResults = {
@@ -67,7 +66,10 @@ async function readResults(
   const byArea = Map.groupBy(await publishedEstimates(deps.db, run.id), ({ area_id }) => area_id)
   const respondents = await readRespondents(deps, study, wave, run.id)
   const unpopulated = new Set(diagnosticsOf(run).unpopulated)
-  const placeOf = (id: string | null) => placeFrom(compiled, byArea.get(id) ?? [], respondents, id)
+  const placeOf = (id: string | null) => ({
+    ...figuresOfPlace(compiled, byArea.get(id) ?? []),
+    ...respondents.of(id),
+  })
   return {
     study,
     wave,
@@ -86,64 +88,5 @@ async function readResults(
         : { ...about, status: 'withheld', reason: main?.reason ?? 'no-answers' }
     }),
     shapes,
-  }
-}
-
-function placeFrom(
-  compiled: Compiled,
-  estimates: readonly PublishedEstimate[],
-  respondents: Respondents,
-  areaId: string | null,
-): Place {
-  const figureOf = (measure: string, statistic: string, category: string | null = null) =>
-    estimates.find((row) => row.measure === measure && row.statistic === statistic && row.category === category)
-  const titleOf = (question: string): Translated => compiled.question(question)?.title ?? { default: question }
-  const polarization = (measure: string) => {
-    const row = figureOf(measure, 'polarization')
-    return row && { polarization: figureFrom(row) }
-  }
-  const scores: Score[] = []
-  const shares: Shares[] = []
-  for (const measure of compiled.study.measures)
-    if (measure.kind === 'score') {
-      const items = measure.items.map(
-        ({ question }): Item => ({
-          question,
-          title: titleOf(question),
-          net: figureFrom(figureOf(`${measure.id}.${question}`, 'net')),
-          ...polarization(`${measure.id}.${question}`),
-        }),
-      )
-      const net = figureFrom(figureOf(measure.id, 'net'))
-      scores.push({ id: measure.id, title: measure.title, net, ...polarization(measure.id), items })
-    } else {
-      const choices = choicesOf(compiled, measure.question).map(({ code, label }) => ({
-        code: String(code),
-        label,
-        share: figureFrom(figureOf(measure.id, 'share', String(code))),
-      }))
-      shares.push({ id: measure.id, title: measure.title, question: titleOf(measure.question), choices })
-    }
-  return { scores, shares, ...respondents.of(areaId) }
-}
-
-function choicesOf(compiled: Compiled, name: string): readonly { code: Code; label: Translated }[] {
-  const question = compiled.question(name)
-  return question && 'choices' in question ? question.choices : []
-}
-
-/** Estimates are kept as parts of one; people read points. */
-function figureFrom(row: PublishedEstimate | undefined): Figure {
-  if (!row) return { status: 'withheld', reason: 'no-answers' }
-  const { estimate, low, high, se, n, withheld } = row
-  if (withheld !== null || estimate === null || low === null || high === null)
-    return { status: 'withheld', reason: withheld ?? 'no-answers' }
-  return {
-    status: 'shown',
-    estimate: 100 * estimate,
-    se: 100 * (se ?? (high - low) / 3.92),
-    low: 100 * low,
-    high: 100 * high,
-    n: n ?? 0,
   }
 }

@@ -22,7 +22,11 @@ export type Unit = 'points' | 'score' | 'percent'
 export function formatsIn(language: string): Formats {
   const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero', maximumFractionDigits: 0 })
   const whole = new Intl.NumberFormat(language, { signDisplay: 'negative', maximumFractionDigits: 0 })
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 })
+  const percent = new Intl.NumberFormat(language, {
+    style: 'percent',
+    signDisplay: 'negative',
+    maximumFractionDigits: 0,
+  })
   const decimal = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const names = new Intl.DisplayNames(language, { type: 'language' })
