@@ -43,7 +43,8 @@ export type Census = {
  * @throws RangeError where no area has a total in the study's universe
  */
 export function censusOf(study: Study, areas: readonly string[], counts: Counts): Census {
-  const adultsOf = (area: string) => countsOf(counts, area, study.universe, 'total').get('all') ?? 0
+  const byArea = Map.groupBy(counts, ({ area }) => area)
+  const adultsOf = (area: string) => countsOf(byArea.get(area), study.universe, 'total').get('all') ?? 0
   const populated = areas.filter((area) => adultsOf(area) > 0)
   if (populated.length === 0) throw new RangeError(`The margins hold no total of ${study.universe} for any area`)
   const adults = Float64Array.from(populated, adultsOf)
@@ -52,12 +53,14 @@ export function censusOf(study: Study, areas: readonly string[], counts: Counts)
   const sizes = dimensions.map(({ categories }) => categories.length)
   const strides = sizes.map((_, k) => product(sizes.slice(k + 1)))
   const combinations = product(sizes)
-  const categoryOf = (combination: number, dimension: number) =>
-    Math.floor(combination / at(strides, dimension)) % at(sizes, dimension)
+  const codes = sizes.map((size, d) =>
+    Int32Array.from({ length: combinations }, (_, c) => Math.floor(c / at(strides, d)) % size),
+  )
+  const categoryOf = (combination: number, dimension: number) => at(at(codes, dimension), combination)
 
   const people = new Float64Array(populated.length * combinations)
   for (const [a, area] of populated.entries()) {
-    const shares = dimensions.map((dimension) => areaShares(dimension, counts, area))
+    const shares = dimensions.map((dimension) => areaShares(dimension, byArea.get(area)))
     for (let c = 0; c < combinations; c++)
       people[a * combinations + c] = at(adults, a) * product(shares.map((of, d) => at(of, categoryOf(c, d))))
   }
@@ -69,35 +72,26 @@ export function censusOf(study: Study, areas: readonly string[], counts: Counts)
 function dimensionOf(demographic: Demographic, counts: Counts): Dimension | undefined {
   const categories = Object.keys(demographic.categories)
   const { universe, dimension } = demographic.margin
-  const city = countsOf(counts, null, universe, dimension)
-  const inAll = city.size > 0 ? city : countsOf(counts, undefined, universe, dimension)
+  const ofCity = counts.filter(({ area }) => area === null)
+  const city = countsOf(ofCity, universe, dimension)
+  const inAll = city.size > 0 ? city : countsOf(counts, universe, dimension)
   const shares = sharesOf(categories.map((category) => inAll.get(category) ?? 0))
   return shares && { demographic, categories, shares }
 }
 
 function areaShares(
   { demographic: { margin }, categories, shares }: Dimension,
-  counts: Counts,
-  area: string,
+  counts: Counts | undefined,
 ): readonly number[] {
-  const own = countsOf(counts, area, margin.universe, margin.dimension)
+  const own = countsOf(counts, margin.universe, margin.dimension)
   return sharesOf(categories.map((category) => own.get(category) ?? 0)) ?? shares
 }
 
-/** Counts by category: of one area, of the city by itself (null), or of all areas together (undefined). */
-function countsOf(
-  counts: Counts,
-  area: string | null | undefined,
-  universe: string,
-  dimension: string,
-): Map<string, number> {
+/** Counts by category, of all areas that the rows name together. */
+function countsOf(counts: Counts | undefined, universe: string, dimension: string): Map<string, number> {
   const sums = new Map<string, number>()
-  for (const row of counts)
-    if (
-      row.universe === universe &&
-      row.dimension === dimension &&
-      (area === undefined ? row.area !== null : row.area === area)
-    )
+  for (const row of counts ?? [])
+    if (row.universe === universe && row.dimension === dimension)
       sums.set(row.category, (sums.get(row.category) ?? 0) + row.count)
   return sums
 }
@@ -109,22 +103,17 @@ function sharesOf(counts: readonly number[]): number[] | undefined {
 
 /** Raking (Deming & Stephan 1940) of the cells to the city's shares and the areas' adults, until nothing moves. */
 function adjust(census: Census, adults: Float64Array): void {
-  const { areas, dimensions, combinations, people, categoryOf } = census
-  const counted = dimensions.map(({ demographic }) => insideUniverse(demographic, census))
+  const { areas, dimensions, combinations, people } = census
+  const groups = dimensions.map(({ demographic }) => groupsOf(demographic, census))
   for (let sweep = 0, worst = 1; worst > 1e-12 && sweep < 500; sweep++) {
     worst = 0
     for (const [d, { shares }] of dimensions.entries()) {
-      const inside = at(counted, d)
-      const sums = shares.map(() => 0)
-      for (const [cell, count] of people.entries()) {
-        const category = categoryOf(cell % combinations, d)
-        if (inside[cell % combinations]) sums[category] = at(sums, category) + count
-      }
+      const sums = new Float64Array(shares.length)
+      each(people, at(groups, d), (group, cell) => (sums[group] = at(sums, group) + at(people, cell)))
       const total = sums.reduce((sum, count) => sum + count, 0)
-      const factors = sums.map((sum, category) => (sum > 0 ? (total * at(shares, category)) / sum : 1))
+      const factors = sums.map((sum, group) => (sum > 0 ? (total * at(shares, group)) / sum : 1))
+      each(people, at(groups, d), (group, cell) => (people[cell] = at(people, cell) * at(factors, group)))
       for (const factor of factors) worst = Math.max(worst, Math.abs(factor - 1))
-      for (const [cell, count] of people.entries())
-        if (inside[cell % combinations]) people[cell] = count * at(factors, categoryOf(cell % combinations, d))
     }
     for (const a of areas.keys()) {
       const cells = people.subarray(a * combinations, (a + 1) * combinations)
@@ -135,13 +124,26 @@ function adjust(census: Census, adults: Float64Array): void {
   }
 }
 
-/** Which combinations a margin counts: education, say, only those of 25 and over. */
-function insideUniverse({ notInUniverse }: Demographic, { dimensions, combinations, categoryOf }: Census): Uint8Array {
+/** Every cell whose combination the margin counts, with its category. */
+function each(people: Float64Array, groups: Int32Array, visit: (group: number, cell: number) => void): void {
+  for (let cell = 0; cell < people.length; cell++) {
+    const group = groups[cell % groups.length] ?? uncounted
+    if (group !== uncounted) visit(group, cell)
+  }
+}
+
+const uncounted = -1
+
+/** The category of each combination; uncounted where the margin leaves people out: education, say, those under 25. */
+function groupsOf({ id, notInUniverse }: Demographic, { dimensions, combinations, categoryOf }: Census): Int32Array {
+  const own = dimensions.findIndex(({ demographic }) => demographic.id === id)
   const decisive = dimensions.findIndex(({ demographic }) => demographic.question === notInUniverse?.question)
   const outside = dimensions[decisive]?.categories.map((category) =>
     dimensions[decisive]?.demographic.categories[category]?.every((code) => notInUniverse?.values.includes(code)),
   )
-  return Uint8Array.from({ length: combinations }, (_, c) => (outside?.[categoryOf(c, decisive)] ? 0 : 1))
+  return Int32Array.from({ length: combinations }, (_, c) =>
+    outside?.[categoryOf(c, decisive)] ? uncounted : categoryOf(c, own),
+  )
 }
 
 const product = (factors: readonly number[]) => factors.reduce((all, factor) => all * factor, 1)

@@ -8,7 +8,7 @@ import { interviewLog } from './interview-log.ts'
 import type { Simulation } from './simulation.ts'
 
 /** Interviews per statement: composed and written in well under 50 ms, so that texts are answered in between. */
-const piece = 20
+const piece = 10
 
 /**
  * Interviews every resident with the engine and writes the logs straight into the database. The same wave number and

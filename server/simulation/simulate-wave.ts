@@ -62,7 +62,8 @@ export async function fieldWave(deps: Deps, wave: Wave, { count, seed, through, 
     })
   const compiled = await deps.compiledFor(wave)
   const modeShares = through === 'http' ? { modeShares: modesThroughHttp } : {}
-  const simulation = simulate(compiled, await marginsOf(deps.db, wave.margin_set_id), { count, seed, ...modeShares })
+  const counts = await marginsOf(deps.db, wave.margin_set_id)
+  const simulation = await simulate(compiled, counts, { count, seed, ...modeShares })
   await saveTruth(deps.db, wave.id, { seed, residents: count, ...simulation.truth })
   if (through === 'http') await fieldByHttp(deps, wave, compiled, simulation, { seed, progress })
   else await fieldByStore(deps, wave, compiled, simulation, { seed, progress })

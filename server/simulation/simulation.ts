@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Compiled } from '#instruments/engine/compile.ts'
 import type { Mode } from '#instruments/engine/events.ts'
 import { type Answerer, answererOf } from './answers.ts'
@@ -13,18 +14,22 @@ export type Simulation = {
   readonly truth: Truth
 }
 
-/** Everything follows from the wave's instrument, areas and margins, the number of residents, and the seed. */
-export function simulate(
+/**
+ * Everything follows from the wave's instrument, areas and margins, the number of residents, and the seed. Rests
+ * between its parts, so that a server in the same process goes on answering.
+ */
+export async function simulate(
   compiled: Compiled,
   counts: Counts,
   { count, seed, modeShares }: { count: number; seed: string; modeShares?: Partial<Record<Mode, number>> },
-): Simulation {
+): Promise<Simulation> {
   const areas = compiled.geography.areas.map(({ id }) => id)
   const census = censusOf(compiled.study, areas, counts)
+  await setImmediate()
   const leanings = leaningsOf(compiled, census, seed)
-  return {
-    residents: residentsOf(compiled, census, { count, seed, ...(modeShares && { modeShares }) }),
-    answer: answererOf(compiled, census, leanings, seed),
-    truth: truthOf(compiled.study, census, leanings),
-  }
+  await setImmediate()
+  const truth = truthOf(compiled.study, census, leanings)
+  await setImmediate()
+  const residents = residentsOf(compiled, census, { count, seed, ...(modeShares && { modeShares }) })
+  return { residents, answer: answererOf(compiled, census, leanings, seed), truth }
 }

@@ -75,7 +75,11 @@ describe('the rehearsal', () => {
     const { geography } = await deps.compiledFor(wave)
     const compiled = compile(instrument, study, geography)
     const counts = await marginsOf(at.db, wave.margin_set_id!)
-    const meant = simulate(compiled, counts, { count: residents, seed: 'rehearsal', modeShares: modesThroughHttp })
+    const meant = await simulate(compiled, counts, {
+      count: residents,
+      seed: 'rehearsal',
+      modeShares: modesThroughHttp,
+    })
     const expected = new Map(
       meant.residents.map((resident) => {
         const log = interviewLog(compiled, resident, meant.answer, { key: '', startedAt: new Date() })
