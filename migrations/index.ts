@@ -3,6 +3,7 @@ import * as studies from './0001-studies.ts'
 import * as interviews from './0002-interviews.ts'
 import * as contacts from './0003-contacts.ts'
 import * as weights from './0004-weights.ts'
+import * as turns from './0005-turns.ts'
 
 /** Every migration in its order. Append only: one that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-interviews': interviews,
   '0003-contacts': contacts,
   '0004-weights': weights,
+  '0005-turns': turns,
 }

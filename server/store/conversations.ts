@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { inBatches } from './batches.ts'
-import { type Db, keptPlan } from './database.ts'
+import type { Db } from './database.ts'
 import type { StoredInterview } from './interviews.ts'
 import type { Schema } from './schema.ts'
 import { recordTurns, type Turn } from './turns.ts'
@@ -21,33 +21,13 @@ export type Ask = { readonly phoneHash: Buffer; readonly sid: string }
 /** For each text: where its number stands, and whether it has been here before. */
 export async function readConversations(db: Db, asks: readonly Ask[]): Promise<Conversation[]> {
   const { rows } = await sql<{
-    n: number
     is_known: boolean
     reply: Buffer | null
     consent: string | null
     live: { wave: Pinned; isOpen: boolean; interview: StoredInterview } | null
-  }>`${keptPlan}
-    select ask.n::int as n, m.sid is not null as is_known, m.reply,
-      (select kind from pii.consents where phone_hash = ask.phone_hash order by id desc limit 1) as consent, c.live
-    from unnest(${asks.map(({ phoneHash }) => phoneHash)}::bytea[], ${asks.map(({ sid }) => sid)}::text[])
-      with ordinality as ask (phone_hash, sid, n)
-    left join pii.messages m on m.sid = ask.sid
-    left join lateral (
-      select json_build_object(
-        'isOpen', w.status = 'open',
-        'wave', json_build_object('id', w.id, 'study_id', w.study_id, 'version', w.version, 'layer_id', w.layer_id,
-          'place_set_id', w.place_set_id),
-        'interview', json_build_object('study_id', i.study_id, 'id', i.id, 'wave_id', i.wave_id, 'case_id', i.case_id,
-          'seq', i.seq, 'fold', i.fold, 'case_area', s.area_id)) as live
-      from pii.conversations v
-      join waves w on w.id = v.wave_id
-      join interviews i on i.study_id = v.study_id and i.id = v.interview_id
-      left join sample_cases s on s.id = i.case_id
-      where v.phone_hash = ask.phone_hash
-      order by (w.status = 'open') desc, v.begun_at desc
-      limit 1
-    ) c on true
-    order by ask.n`.execute(db)
+  }>`
+    select * from read_conversations(${asks.map(({ phoneHash }) => phoneHash)}::bytea[],
+      ${asks.map(({ sid }) => sid)}::text[])`.execute(db)
   return rows.map(({ is_known, reply, consent, live }) => ({
     storedReply: is_known ? reply : undefined,
     optedOut: consent === 'opt-out',

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { embeddedDialect } from './embedded/dialect.ts'
 import { lockDirectory } from './embedded/directory-lock.ts'
@@ -43,27 +43,9 @@ function poolOf(connectionString: string): pg.Pool {
     connectionTimeoutMillis: 10_000,
     application_name: 'canvass',
   })
-  pool.on('connect', keepPlans(new Map()))
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   return pool
-}
-
-/** How a statement begins whose plan is worth keeping: it runs all the time, and planning it costs more than running it. */
-export const keptPlan = sql.raw('/* kept */ ')
-
-/** Sends marked statements under a name, so that PostgreSQL plans them once per connection. */
-function keepPlans(names: Map<string, string>): (client: pg.PoolClient) => void {
-  return (client) => {
-    const query = client.query.bind(client) as (config: string | pg.QueryConfig, values?: unknown[]) => unknown
-    const named = (text: unknown, values?: unknown[]): unknown => {
-      if (typeof text !== 'string' || !text.startsWith('/* kept */')) return query(text as string, values)
-      let name = names.get(text)
-      if (!name) names.set(text, (name = `kept ${names.size + 1}`))
-      return query({ name, text, values: values ?? [] })
-    }
-    client.query = named as typeof client.query
-  }
 }
 
 /** A value for a json or jsonb column, the same on both engines (pg would send an array as a PostgreSQL array). */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Event } from '#instruments/engine/events.ts'
 import type { Interview } from '#instruments/engine/interview.ts'
-import { asJson, type Db, keptPlan } from './database.ts'
+import { asJson, type Db } from './database.ts'
 import type { InterviewRow } from './interviews.ts'
 import type { Schema } from './schema.ts'
 
@@ -49,56 +49,8 @@ export type Turn = {
  * @throws  where one breaks a rule of the database, such as a text recorded twice; then none was recorded
  */
 export async function recordTurns(db: Db, turns: readonly Turn[]): Promise<boolean[]> {
-  const { rows } = await sql<{ n: number }>`${keptPlan}
-    with turn as materialized (
-      select * from json_to_recordset(${asJson(turns.map(rowOf))}::json) as t (n int, study_id text, interview_id uuid,
-        was_seq int, seq int, wave_id uuid, version int, case_id uuid, status text, mode_start text, mode_end text,
-        language text, area_id text, area_source text, fold json, answers jsonb, changed_at timestamptz, events json,
-        sid text, phone_hash bytea, body bytea, reply bytea, conversation uuid, sealed_phone bytea, consent text,
-        how text, consent_study text)
-    ), begun as (
-      insert into interviews (study_id, id, wave_id, version, case_id, seq, status, mode_start, mode_end, language,
-        area_id, area_source, fold, answers, begun_at, changed_at, completed_at)
-      select study_id, interview_id, wave_id, version, case_id, seq, status, mode_start, mode_end, language, area_id,
-        area_source, fold, answers, changed_at, changed_at, case when status = 'complete' then changed_at end
-      from turn where wave_id is not null
-      on conflict (study_id, id) do nothing
-      returning study_id, id
-    ), moved as (
-      update interviews i set seq = t.seq, status = t.status, mode_end = t.mode_end, language = t.language,
-        area_id = t.area_id, area_source = t.area_source, fold = t.fold, answers = t.answers,
-        changed_at = t.changed_at,
-        completed_at = case when t.status = 'complete' then coalesce(i.completed_at, t.changed_at) end
-      from turn t
-      where t.wave_id is null and i.study_id = t.study_id and i.id = t.interview_id and i.seq = t.was_seq
-      returning i.study_id, i.id
-    ), stepped as (
-      select * from begun union all select * from moved
-    ), taken as (
-      select * from turn t
-      where t.interview_id is null
-        or exists (select from stepped s where s.study_id = t.study_id and s.id = t.interview_id)
-    ), logged as (
-      insert into interview_events (study_id, interview_id, seq, id, type, mode, language, actor, happening,
-        content_hash, device_at)
-      select t.study_id, t.interview_id, e.seq, e.id, e.type, e.mode, e.language, e.actor, e.happening, e.hash, e.at
-      from taken t, json_to_recordset(t.events) as e (seq int, id uuid, type text, mode text, language text,
-        actor text, happening json, hash text, at timestamptz)
-    ), numbered as (
-      insert into pii.phone_numbers (hash, sealed)
-      select phone_hash, sealed_phone from taken where sealed_phone is not null
-      on conflict do nothing
-    ), conversed as (
-      insert into pii.conversations (phone_hash, wave_id, study_id, interview_id)
-      select phone_hash, conversation, study_id, interview_id from taken where conversation is not null
-    ), consented as (
-      insert into pii.consents (phone_hash, kind, how, mode, study_id)
-      select phone_hash, consent, how, 'sms', consent_study from taken where consent is not null
-    ), texted as (
-      insert into pii.messages (sid, direction, phone_hash, body, reply)
-      select sid, 'in', phone_hash, body, reply from taken where sid is not null
-    )
-    select n from taken`.execute(db)
+  const { rows } = await sql<{ n: number }>`
+    select record_turns(${asJson(turns.map(rowOf))}::json) as n`.execute(db)
   const recorded = new Set(rows.map(({ n }) => n))
   return turns.map((_, n) => recorded.has(n))
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, inject, test } from 'vitest'
-import { openTestDatabase, testKeys } from '#test/support/databases.ts'
+import { openTestDatabase } from '#test/support/databases.ts'
+import { testKeys } from '#test/support/keys.ts'
 import { killUnderLoad } from '#test/support/kill-under-load.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'canvass-kill-'))

@@ -10,6 +10,7 @@ import { makeLog } from '#server/log.ts'
 import { type Db, openDatabase } from '#server/store/database.ts'
 import { embeddedDialect } from '#server/store/embedded/dialect.ts'
 import type { Schema } from '#server/store/schema.ts'
+import { testKeys } from './keys.ts'
 import { databaseUrl } from './template-database.ts'
 
 /** Which engine this run is on: the embedded one, or PostgreSQL where TEST_DATABASE_URL is set. */
@@ -57,11 +58,6 @@ export function testDatabase(): { readonly db: Db; readonly deps: Deps; readonly
       return opened?.url
     },
   }
-}
-
-export const testKeys = {
-  PII_KEY: Buffer.alloc(32, 1).toString('base64'),
-  SESSION_KEY: Buffer.alloc(32, 2).toString('base64'),
 }
 
 /** What the server works with, over a test's database; silent. */

@@ -119,7 +119,9 @@ async function answerByWeb({ publicUrl }: Config, { events }: Acknowledged, sign
       body: JSON.stringify({ study: 'community-trust', version: 1, mode: 'web', language: 'en', events: [event] }),
       signal,
     })
-      .then((response) => response.json() as Promise<{ token?: string; events: { verdict: string; reason?: string }[] }>)
+      .then(
+        (response) => response.json() as Promise<{ token?: string; events: { verdict: string; reason?: string }[] }>,
+      )
       .catch(() => null)
     if (!answered) continue
     token ??= answered.token

@@ -1,0 +1,6 @@
+import { benchAnalysis } from './analysis.ts'
+import { benchTexts } from './texts.ts'
+
+/** What `npm run bench` prints: texts through the webhook beside bare inserts, weights and estimates, memory. */
+await benchTexts()
+benchAnalysis()
