@@ -22,7 +22,7 @@ export async function answerByForm(
   key: string,
 ): Promise<void> {
   const random = randomFrom(key, 'form', resident.number)
-  const path = `/s/${compiled.study.id}/plain`
+  const path = `/s/${compiled.study.id}/plain?lang=${resident.language}`
   const jar = new Map<string, string>()
   const browse: Ask = async (method, to, sent) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -34,7 +34,7 @@ export async function answerByForm(
     return page
   }
 
-  let page = await browse('GET', `${path}?lang=${resident.language}`)
+  let page = await browse('GET', path)
   for (let asked = 1; asked < resident.leavesAt; asked++) {
     const shown = readPage(page)
     if (shown.status) return

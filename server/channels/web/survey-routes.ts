@@ -10,7 +10,7 @@ import type { PageData } from '#web/respondent/page-data.ts'
 import { forgetInterview, keepInterview } from './cookie.ts'
 import { languageFor } from './language.ts'
 import { endPage, noticePage } from './notice-page.ts'
-import { generous, strict } from './rate-limit.ts'
+import { generous } from './rate-limit.ts'
 import { renderPage } from './render.ts'
 import { studyPath } from './study-path.ts'
 import { type Visit, visitOf } from './visit.ts'
@@ -30,7 +30,7 @@ export function surveyRoutes(app: FastifyInstance, deps: Deps, bundle: WebBundle
   })
 
   // On to the study's own address: the link, which is a key, then stands in no history of a next page.
-  app.get<{ Params: { token: string } }>('/i/:token', strict, async (request, reply) => {
+  app.get<{ Params: { token: string } }>('/i/:token', generous, async (request, reply) => {
     const found = await findCaseByToken(deps, request.params.token)
     if (!found) throw noSuchLink({})
     keepInterview(deps, reply, found.study_id, found.interview_id)
