@@ -30,10 +30,12 @@ export async function serve(config: Config): Promise<number> {
       close.unshift(async () => void commands.close())
     }
     await tellWhereToLook(deps, say)
-    const rehearsal = isEmbedded && isRehearsing(config) ? rehearse(deps, say) : undefined
+    const stopping = new AbortController()
+    const rehearsal = isEmbedded && isRehearsing(config) ? rehearse(deps, say, stopping.signal) : undefined
     await stopSignal()
     say('Stopping …')
-    void rehearsal
+    stopping.abort()
+    await rehearsal
     return 0
   } finally {
     for (const end of close) await end()
@@ -67,11 +69,12 @@ async function tellWhereToLook({ config, db }: Deps, say: (line: string) => void
 }
 
 /** The first start on a laptop shows an invented city with a fielded study. A failure leaves the server running. */
-async function rehearse(deps: Deps, say: (line: string) => void): Promise<void> {
+async function rehearse(deps: Deps, say: (line: string) => void, signal: AbortSignal): Promise<void> {
   try {
-    const prepared = await prepareRehearsal(deps, { baseUrl: deps.config.publicUrl, progress: say })
+    const prepared = await prepareRehearsal(deps, { progress: say, signal })
     if (prepared) await tellWhereToLook(deps, say)
   } catch (error) {
+    if (signal.aborted) return say('The rehearsal city is not finished; the next start goes on with it.')
     deps.log.error({ err: error }, 'rehearsal failed')
     say('The rehearsal city could not be finished; the reason is in the log above. The next start goes on with it.')
   }

@@ -32,11 +32,16 @@ const seed = 'rehearsal'
  * as invented, simulated residents who answer through the real routes, weights and estimates. What a killed start left
  * half done is finished, nothing is done twice, and whatever else stands in the database is left alone.
  *
+ * @param signal  stops where it is, for the next start to go on
  * @returns what was prepared, or nothing when there was nothing to do
  */
 export async function prepareRehearsal(
   deps: Deps,
-  { progress, residents = 1_300 }: { progress: (line: string) => void; residents?: number },
+  {
+    progress,
+    signal,
+    residents = 1_300,
+  }: { progress: (line: string) => void; signal?: AbortSignal; residents?: number },
 ): Promise<Rehearsal | undefined> {
   const started = performance.now()
   const begun = await whatIsLeft(deps.db)
@@ -48,10 +53,12 @@ export async function prepareRehearsal(
     count: residents,
     seed,
     through: 'http',
+    signal,
     progress: (done) => done % quarter === 0 && progress(`  ${done} of ${residents} have answered by web or text`),
   })
   progress('  weighing the interviews to the margins')
   await weighSample(deps, wave)
+  signal?.throwIfAborted()
   progress('  estimating every precinct')
   await estimateAreas(deps, wave)
   const seconds = Math.round((performance.now() - started) / 1000)

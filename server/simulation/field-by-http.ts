@@ -19,6 +19,7 @@ export const modesThroughHttp = { web: 0.5, sms: 0.5 }
  * Lets every resident answer through the routes of the server that runs here: half in plain HTML forms, half by signed
  * texts. Residents come in order, so that fielding which was cut short goes on after those who have begun.
  *
+ * @param signal  from its abort on nobody asks any more; what is under way is finished
  * @throws Problem refused when no server answers here or texts cannot be signed; Error when a route fails
  */
 export async function fieldByHttp(
@@ -26,12 +27,13 @@ export async function fieldByHttp(
   wave: Wave,
   compiled: Compiled,
   { residents, answer }: Simulation,
-  { seed, progress }: { seed: string; progress: (done: number) => void },
+  { seed, progress, signal }: { seed: string; progress: (done: number) => void; signal?: AbortSignal | undefined },
 ): Promise<void> {
   if (!config.twilio)
     throw refused({ reason: 'There is no token to sign texts with: set TWILIO_AUTH_TOKEN, or listen on loopback.' })
   const carrier = { authToken: config.twilio.authToken, publicUrl: config.publicUrl }
-  const { ask, close } = loopbackTo(config, atOnce)
+  const failing = new AbortController()
+  const { ask, close } = loopbackTo(config, atOnce, AbortSignal.any([failing.signal, ...(signal ? [signal] : [])]))
   const begun = await countByMode(db, wave.id)
   const waiting = residents.filter(({ mode }) => {
     const before = begun.get(mode) ?? 0
@@ -54,15 +56,21 @@ export async function fieldByHttp(
   }
   try {
     await requireServer(ask)
-    await Promise.all(Array.from({ length: atOnce }, interviewer))
+    // One failure stops all, but nobody is left behind in the middle of a request.
+    const stopAll = (reason: unknown) => failing.abort(reason)
+    await Promise.all(Array.from({ length: atOnce }, () => interviewer().catch(stopAll)))
   } finally {
     close()
   }
+  signal?.throwIfAborted()
+  failing.signal.throwIfAborted()
 }
 
 async function requireServer(ask: Ask): Promise<void> {
   for (let attempt = 0; attempt < 20; attempt++) {
-    const up = await ask('GET', '/readyz').catch(() => undefined)
+    const up = await ask('GET', '/readyz').catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ECONNREFUSED') throw error
+    })
     if (up?.status === 200) return
     await setTimeout(250)
   }

@@ -16,18 +16,22 @@ export type Ask = (
   sent?: { readonly form?: URLSearchParams; readonly headers?: Readonly<Record<string, string>> },
 ) => Promise<Page>
 
-/** A way to the server that this configuration runs, over connections that are kept, as many as are asked for. */
+/**
+ * A way to the server that this configuration runs, over connections that are kept, as many as are asked for.
+ *
+ * @param signal  from its abort on nothing more is asked; what is under way is answered
+ */
 export function loopbackTo(
   { host, port }: Pick<Config, 'host' | 'port'>,
   connections: number,
+  signal: AbortSignal,
 ): { ask: Ask; close: () => void } {
-  let closed = false
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   // A server that listens on every address is reached on this one.
   const hostname = host.includes(':') ? '::1' : '127.0.0.1'
   const ask: Ask = (method, path, { form, headers = {} } = {}) =>
     new Promise((resolve, reject) => {
-      if (closed) return reject(new Error('Nobody asks any more'))
+      signal.throwIfAborted()
       const body = form?.toString()
       const sent =
         body === undefined
@@ -49,11 +53,7 @@ export function loopbackTo(
       asking.on('error', reject)
       asking.end(body)
     })
-  const close = () => {
-    closed = true
-    agent.destroy()
-  }
-  return { ask, close }
+  return { ask, close: () => agent.destroy() }
 }
 
 /** What stands between two tags, with its entities read. */

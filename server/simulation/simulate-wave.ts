@@ -24,6 +24,8 @@ type Asked = {
   readonly seed: string
   readonly through: Way
   readonly progress: (done: number) => void
+  /** Stops fielding through the routes. */
+  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -55,7 +57,11 @@ export async function simulateWave(deps: Deps, studyId: string, asked: Asked): P
 }
 
 /** Fields the residents of a wave, all or those still missing, after keeping the truth about them. */
-export async function fieldWave(deps: Deps, wave: Wave, { count, seed, through, progress }: Asked): Promise<Truth> {
+export async function fieldWave(
+  deps: Deps,
+  wave: Wave,
+  { count, seed, through, progress, signal }: Asked,
+): Promise<Truth> {
   if (!wave.margin_set_id)
     throw refused({
       reason: 'Nobody can be simulated before the margins of the layer are imported: npx canvass margins import …',
@@ -65,7 +71,7 @@ export async function fieldWave(deps: Deps, wave: Wave, { count, seed, through, 
   const counts = await marginsOf(deps.db, wave.margin_set_id)
   const simulation = await simulate(compiled, counts, { count, seed, ...modeShares })
   await saveTruth(deps.db, wave.id, { seed, residents: count, ...simulation.truth })
-  if (through === 'http') await fieldByHttp(deps, wave, compiled, simulation, { seed, progress })
+  if (through === 'http') await fieldByHttp(deps, wave, compiled, simulation, { seed, progress, signal })
   else await fieldByStore(deps, wave, compiled, simulation, { seed, progress })
   return simulation.truth
 }
