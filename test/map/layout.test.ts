@@ -2,20 +2,19 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { isInside } from '#web/map/label-place.ts'
 import { layOut, type MapLayout } from '#web/map/layout.ts'
-import type { MapArea, Ring } from '#web/map/topology.ts'
+import type { MapArea, Point, Ring } from '#web/map/topology.ts'
 import { area, multiPolygon, polygon, square } from './squares.ts'
 
 /** The rings of a path, as numbers. */
-function ringsOf(path: string): [number, number][][] {
+function ringsOf(path: string): Point[][] {
+  const pointOf = (text: string): Point => {
+    const [x = NaN, y = NaN] = text.split(',').map(Number)
+    return [x, y]
+  }
   return path
     .split('M')
     .slice(1)
-    .map((ring) =>
-      ring
-        .replace('Z', '')
-        .split('L')
-        .map((point) => point.split(',').map(Number) as [number, number]),
-    )
+    .map((ring) => ring.replace('Z', '').split('L').map(pointOf))
 }
 
 const pathOf = (layout: MapLayout, id: string) => layout.areas.find((one) => one.id === id)?.path ?? ''
@@ -120,8 +119,8 @@ describe('simplifying', () => {
     const layout = layOut([area('west', west), area('east', east)], 200, 200)
     const [one, other] = [ringsOf(pathOf(layout, 'west')).flat(), ringsOf(pathOf(layout, 'east')).flat()]
     expect(one.length).toBeLessThan(20)
-    const middle = ([x]: [number, number]) => x > 50 && x < 150
-    const sorted = (points: [number, number][]) => points.filter(middle).sort(([, a], [, b]) => a - b)
+    const middle = ([x]: Point) => x > 50 && x < 150
+    const sorted = (points: Point[]) => points.filter(middle).sort(([, a], [, b]) => a - b)
     expect(sorted(one)).toEqual(sorted(other))
   })
 
@@ -147,9 +146,11 @@ const newYork = '../shared/data/nyc/precincts.geojson'
 if (!existsSync(newYork)) console.log(`Skipped: New York's precincts are not at ${newYork}.`)
 
 test.skipIf(!existsSync(newYork))('77 precincts of New York fit into 120 kB and a second', () => {
-  const { features } = JSON.parse(readFileSync(newYork, 'utf8')) as {
-    features: { properties: { precinct: number; borough: string }; geometry: MapArea['geometry'] }[]
-  }
+  const {
+    features,
+  }: { features: { properties: { precinct: number; borough: string }; geometry: MapArea['geometry'] }[] } = JSON.parse(
+    readFileSync(newYork, 'utf8'),
+  )
   const areas = features.map(({ properties: { precinct, borough }, geometry }) =>
     area(String(precinct), geometry, { parent: borough }),
   )

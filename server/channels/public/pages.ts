@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
 import type { MapLayout } from '#web/map/layout.ts'
 import type { Deps } from '#server/deps.ts'
 import { findResults, hasResults } from '#server/operations/read-results.ts'
@@ -14,7 +15,13 @@ import { linksOf } from './links.ts'
 import { shelf } from './shelf.ts'
 
 /** A page or file as it is sent, with the tag by which a browser asks whether it has changed. */
-export type Made = { readonly body: string; readonly type: string; readonly tag: string }
+export type Made = {
+  readonly body: string
+  /** The same, smaller: a map is a quarter of its size on the way to a phone. */
+  readonly zipped: Buffer | undefined
+  readonly type: string
+  readonly tag: string
+}
 
 export type Wanted = { readonly study: string; readonly wave: number | undefined }
 export const formats = ['csv', 'geojson', 'json'] as const
@@ -82,6 +89,10 @@ export function page(body: string): Made {
   return tagged(body, 'text/html; charset=utf-8')
 }
 
+/** In characters: less than this is one or two packets anyway. */
+const worthZipping = 2000
+
 export function tagged(body: string, type: string): Made {
-  return { body, type, tag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
+  return { body, zipped: body.length > worthZipping ? gzipSync(body) : undefined, type, tag: `W/"${hash}"` }
 }

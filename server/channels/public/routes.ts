@@ -61,11 +61,14 @@ function languageOf({ query, headers }: FastifyRequest<{ Querystring: Query }>):
 
 /** Kept by browsers, who ask each time whether it still holds: a new weighting shows at once. */
 function send(
-  request: FastifyRequest,
+  { headers }: FastifyRequest,
   reply: FastifyReply,
-  { body, type, tag }: Made,
+  { body, zipped, type, tag }: Made,
   keep = 'no-cache',
 ): FastifyReply {
-  reply.header('etag', tag).header('cache-control', keep).header('vary', 'accept-language')
-  return request.headers['if-none-match'] === tag ? reply.code(304).send() : reply.type(type).send(body)
+  reply.header('etag', tag).header('cache-control', keep).header('vary', 'accept-language, accept-encoding')
+  if (headers['if-none-match'] === tag) return reply.code(304).send()
+  reply.type(type)
+  const takesZipped = /\bgzip\b/.test(headers['accept-encoding'] ?? '')
+  return zipped && takesZipped ? reply.header('content-encoding', 'gzip').send(zipped) : reply.send(body)
 }

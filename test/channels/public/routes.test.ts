@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildApp } from '#server/app.ts'
@@ -120,6 +121,12 @@ test('a page is sent again only after a new weighting', async () => {
   const runId = await publish(database.db, wave, communityTrust())
   const after = (await get(`${results}.json`)).json<{ methods: { runId: string } }>()
   expect([before.methods.runId === runId, after.methods.runId === runId]).toEqual([false, true])
+})
+
+test('a page goes out zipped to those who take it so', async () => {
+  const { headers, rawPayload } = await get(results, { 'accept-encoding': 'gzip, br' })
+  expect(headers['content-encoding']).toBe('gzip')
+  expect(gunzipSync(rawPayload).toString()).toBe((await get(results)).body)
 })
 
 test('the front door lists open studies with their results, in either language', async () => {
