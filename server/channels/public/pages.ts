@@ -43,7 +43,7 @@ export function publicPages(deps: Deps, looks: Looks) {
   return {
     async ofWave(wanted: Wanted, language: string): Promise<Made> {
       const { version, read } = await find(wanted)
-      return made(`${version} page ${language}`, async () => {
+      return made(`${version} page ${language} ${wanted.wave ?? ''}`, async () => {
         const shown = await read()
         const frame = { language, looks, links: linksOf(wanted, language) }
         const body = hasResults(shown)
@@ -59,7 +59,7 @@ export function publicPages(deps: Deps, looks: Looks) {
       const shown = await read()
       const area = hasResults(shown) && shown.areas.find(({ id }) => id === areaId)
       if (!area) throw noSuchArea({ area: areaId })
-      return made(`${version} area ${language} ${areaId}`, async () => {
+      return made(`${version} area ${language} ${wanted.wave ?? ''} ${areaId}`, async () => {
         const frame = { language, looks, links: linksOf(wanted, language, areaId) }
         return page(reportPage(shown, area, await layoutOf(shown, 'locator'), frame))
       })

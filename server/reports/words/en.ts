@@ -8,7 +8,6 @@ export const en: Words = {
   show: 'Show',
   invented: 'This is a rehearsal. Every answer behind these figures is invented: they say nothing about real people.',
   inventedShort: 'rehearsal, invented answers',
-  city: 'Whole city',
   layers: {
     precinct: 'Precinct',
     borough: 'Borough',
@@ -49,8 +48,6 @@ export const en: Words = {
     interval: '95 % interval',
     withheldCell: 'Not shown: {reason}',
     sortHint: 'Choose a column heading to sort.',
-    files: 'These figures as files',
-    openReport: 'Open the report for {area}',
   },
   support: {
     name: 'Net support',
@@ -89,7 +86,6 @@ export const en: Words = {
   },
   methods: {
     title: 'How these figures were made',
-    asked: 'Asked',
     who: '{n} adults answered ({dates}).',
     modes: 'How they answered',
     others: 'other or fewer than 10 people',

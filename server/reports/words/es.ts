@@ -9,7 +9,6 @@ export const es: Words = {
   invented:
     'Esto es un ensayo. Todas las respuestas detrás de estas cifras son inventadas: no dicen nada de personas reales.',
   inventedShort: 'ensayo, respuestas inventadas',
-  city: 'Toda la ciudad',
   layers: {
     precinct: 'Distrito policial',
     borough: 'Condado',
@@ -50,8 +49,6 @@ export const es: Words = {
     interval: 'Intervalo del 95 %',
     withheldCell: 'No se muestra: {reason}',
     sortHint: 'Elija el título de una columna para ordenar.',
-    files: 'Estas cifras en archivos',
-    openReport: 'Abrir el informe de {area}',
   },
   support: {
     name: 'Apoyo neto',
@@ -90,7 +87,6 @@ export const es: Words = {
   },
   methods: {
     title: 'Cómo se hicieron estas cifras',
-    asked: 'Preguntados',
     who: '{n} adultos respondieron ({dates}).',
     modes: 'Cómo respondieron',
     others: 'otros o menos de 10 personas',

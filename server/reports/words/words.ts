@@ -9,7 +9,6 @@ export type Words = {
   readonly show: string
   readonly invented: string
   readonly inventedShort: string
-  readonly city: string
   /** What an area of a layer is called, before its name; layers not listed say `area`. */
   readonly layers: Readonly<Record<string, string>>
   readonly area: string
@@ -54,8 +53,6 @@ type ResultsWords = {
   readonly interval: string
   readonly withheldCell: string
   readonly sortHint: string
-  readonly files: string
-  readonly openReport: string
 }
 
 type ScaleWords = {
@@ -68,7 +65,6 @@ type ScaleWords = {
 
 type MethodsWords = {
   readonly title: string
-  readonly asked: string
   readonly who: string
   readonly modes: string
   readonly others: string
