@@ -24,7 +24,7 @@ export const en: Words = {
   to: '{low} to {high}',
   studies: {
     title: 'Open surveys',
-    lead: 'Surveys that are taking answers now. Anyone who is asked may answer, and anyone may read the results.',
+    lead: 'Surveys that are taking answers now, and what residents have answered so far.',
     none: 'No survey is taking answers at the moment.',
     takePart: 'Take part',
     results: 'See the results',

@@ -25,7 +25,7 @@ export const es: Words = {
   to: '{low} a {high}',
   studies: {
     title: 'Encuestas abiertas',
-    lead: 'Encuestas que reciben respuestas ahora. Puede responder quien sea invitado, y cualquiera puede leer los resultados.',
+    lead: 'Encuestas que reciben respuestas ahora, y lo que los residentes han respondido hasta el momento.',
     none: 'Ninguna encuesta recibe respuestas en este momento.',
     takePart: 'Participar',
     results: 'Ver los resultados',
