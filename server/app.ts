@@ -49,7 +49,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   return app
 }
 
-/** Nothing from elsewhere, no inline scripts. Inline styles stay allowed: survey-js-ui sets widths with them. */
+/** Nothing from elsewhere, and nothing inline. */
 function securityHeaders(publicUrl: string) {
   const isHttps = publicUrl.startsWith('https:')
   return {
@@ -57,7 +57,7 @@ function securityHeaders(publicUrl: string) {
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: isHttps ? [] : null,

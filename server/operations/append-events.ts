@@ -15,7 +15,7 @@ import {
 import { appendStep, type LoggedEvent } from '#server/store/turns.ts'
 import { findCase } from '#server/store/sample-cases.ts'
 import { contentHash, studyExists } from '#server/store/studies.ts'
-import { openWaveOf, type Wave, waveById } from '#server/store/waves.ts'
+import { type FieldedWave, openWaveOf } from '#server/store/waves.ts'
 import { project } from './project.ts'
 
 /** Events of one interview as a client sends them; mode and actor are what its token and session say. */
@@ -68,7 +68,7 @@ async function appendInTurn(deps: Deps, envelope: Envelope): Promise<Appended> {
 async function tryToAppend(deps: Deps, envelope: Envelope): Promise<Appended | undefined> {
   const { studyId, interviewId, token } = envelope
   const stored = await findInterview(deps.db, studyId, interviewId)
-  const wave = stored ? await waveById(deps.db, stored.wave_id) : await openWaveOf(deps.db, studyId)
+  const wave = stored?.wave ?? (await openWaveOf(deps.db, studyId))
   if (!wave) {
     if (await studyExists(deps.db, studyId)) return refuseAll(envelope, 'study-closed')
     throw noSuchStudy({ study: studyId })
@@ -103,14 +103,14 @@ function refuseAll({ events }: Envelope, reason: string): Appended {
 async function take(
   deps: Deps,
   envelope: Envelope,
-  wave: Wave,
+  wave: FieldedWave,
   stored: StoredInterview,
   isTheirs: boolean,
 ): Promise<Appended | undefined> {
   const { studyId, interviewId } = envelope
   const compiled = await deps.compiledFor(wave)
   const ids = envelope.events.map(({ id }) => id)
-  const known = await recordedEvents(deps.db, studyId, interviewId, ids)
+  const known = stored.seq > 0 ? await recordedEvents(deps.db, studyId, interviewId, ids) : new Map<string, string>()
   const refusal = isTheirs ? refusalOf(wave, envelope) : 'token'
   const verdicts: Verdict[] = []
   const logged: LoggedEvent[] = []
@@ -169,7 +169,7 @@ async function take(
   }
 }
 
-function refusalOf(wave: Wave, { version }: Envelope): string | undefined {
+function refusalOf(wave: FieldedWave, { version }: Envelope): string | undefined {
   if (wave.status !== 'open') return 'study-closed'
   return version === undefined || version === wave.version ? undefined : 'version'
 }

@@ -6,10 +6,10 @@ import { noSuchStudy, noSuchWave } from '#server/problems.ts'
 import { findInterview } from '#server/store/interviews.ts'
 import { findCase, type SampleCase } from '#server/store/sample-cases.ts'
 import { studyExists } from '#server/store/studies.ts'
-import { findWave, openWaveOf, type Wave, waveById } from '#server/store/waves.ts'
+import { type FieldedWave, findWave, openWaveOf } from '#server/store/waves.ts'
 
 /** A wave with its instrument, compiled. */
-export type Fielded = { readonly wave: Wave; readonly compiled: Compiled }
+export type Fielded = { readonly wave: FieldedWave; readonly compiled: Compiled }
 
 /** Reads an interview with the instrument it was begun with. */
 export async function readInterview(
@@ -18,8 +18,8 @@ export async function readInterview(
   interviewId: string,
 ): Promise<(Fielded & { interview: Interview; caseArea: string | null }) | undefined> {
   const stored = await findInterview(deps.db, studyId, interviewId)
-  const wave = stored && (await waveById(deps.db, stored.wave_id))
-  if (!wave) return undefined
+  if (!stored) return undefined
+  const { wave } = stored
   return { wave, compiled: await deps.compiledFor(wave), interview: stored.fold, caseArea: stored.case_area }
 }
 

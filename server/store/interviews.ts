@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Interview } from '#instruments/engine/interview.ts'
 import { asJson, type Db } from './database.ts'
 import type { Schema } from './schema.ts'
+import type { FieldedWave } from './waves.ts'
 
 export type InterviewRow = Selectable<Schema['interviews']>
 
@@ -12,11 +13,18 @@ export type StoredInterview = Pick<InterviewRow, 'study_id' | 'id' | 'wave_id' |
   readonly case_area: string | null
 }
 
-export async function findInterview(db: Db, studyId: string, id: string): Promise<StoredInterview | undefined> {
+/** An interview with the wave it belongs to. */
+export async function findInterview(
+  db: Db,
+  studyId: string,
+  id: string,
+): Promise<(StoredInterview & { readonly wave: FieldedWave }) | undefined> {
   return db
     .selectFrom('interviews as i')
+    .innerJoin('waves as w', 'w.id', 'i.wave_id')
     .leftJoin('sample_cases as c', 'c.id', 'i.case_id')
     .select(['i.study_id', 'i.id', 'i.wave_id', 'i.case_id', 'i.seq', 'i.fold', 'c.area_id as case_area'])
+    .select(sql<FieldedWave>`to_json(w)`.as('wave'))
     .where('i.study_id', '=', studyId)
     .where('i.id', '=', id)
     .executeTakeFirst()

@@ -6,6 +6,9 @@ import type { Schema, WaveStatus } from './schema.ts'
 /** One fielding period of a study: it pins instrument version, layer, margins and place shares. */
 export type Wave = Selectable<Schema['waves']>
 
+/** A wave as it is read along with an interview. */
+export type FieldedWave = Omit<Wave, 'created_at' | 'opened_at' | 'closed_at'>
+
 /** What a wave is made of: this never changes, whatever becomes of its status. */
 export type Pinned = Pick<Wave, 'id' | 'study_id' | 'version' | 'layer_id' | 'place_set_id'>
 
