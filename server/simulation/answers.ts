@@ -59,21 +59,8 @@ export function answererOf(
       return answered(demographic(dimension, category, question, random))
     }
     switch (name) {
-      case location?.zip: {
-        // At the door and in the street the interviewer knows which precinct it is.
-        const near = resident.mode === 'home' || resident.mode === 'street' ? undefined : zips.get(resident.area)
-        return near
-          ? answered(
-              at(
-                near,
-                drawIndex(
-                  random,
-                  near.map(({ share }) => share),
-                ),
-              ).zip,
-            )
-          : { kind: 'skipped' }
-      }
+      case location?.zip:
+        return zipOf(resident, zips.get(resident.area), random)
       case location?.parent:
         return ifOffered(offered, parents.get(resident.area))
       case location?.area:
@@ -93,11 +80,11 @@ function throughGate({ opening, closing }: Gate, position: number, gates: number
 }
 
 /**
- * One draw from the cell's probabilities. The same mood decides most answers of a resident, a fresh number the others,
- * so that answers of one person go together while each has exactly its own probabilities.
+ * One draw from the cell's probabilities. On scales the same mood decides most answers of a resident, a fresh number
+ * the others, so that answers of one person go together while each has exactly its own probabilities.
  */
-function measured({ answers, probabilities }: Leanings, { cell, mood }: Resident, random: Random): Code {
-  let left = random() < 0.7 ? mood : random()
+function measured({ answers, probabilities, isScale }: Leanings, { cell, mood }: Resident, random: Random): Code {
+  let left = isScale && random() < 0.7 ? mood : random()
   for (const [k, answer] of answers.entries()) {
     left -= at(probabilities, cell * answers.length + k)
     if (left < 0) return answer
@@ -115,13 +102,8 @@ function demographic({ demographic }: Dimension, category: string, question: Que
   if (question.kind !== 'multiple') return first
   const others = Object.entries(categories).filter(([other]) => other !== category && !several?.wins.includes(other))
   const mayBeSeveral = several && (several.wins.includes(category) || several.mixed === category)
-  const second =
-    !rare && mayBeSeveral && random() < shareSeveral
-      ? drawOne(
-          random,
-          others.flatMap(([, codes]) => codes),
-        )
-      : first
+  const further = others.flatMap(([, codes]) => codes)
+  const second = !rare && mayBeSeveral && random() < shareSeveral ? drawOne(random, further) : first
   return choices.filter((code) => code === first || code === second).filter(isPlain)
 }
 
@@ -166,6 +148,13 @@ const skipped: Said = { kind: 'skipped' }
 function weights(question: Question, codes: readonly Code[], { area }: Resident, seed: string): number[] {
   const effect = (...keys: string[]) => normal(randomFrom(seed, 'weights', question.name, ...keys))
   return softmax(codes.map((code) => 0.6 * effect(String(code)) + 0.25 * effect(String(code), area)))
+}
+
+/** At the door and in the street the interviewer knows which precinct it is, so no ZIP code is asked. */
+function zipOf({ mode }: Resident, near: readonly { zip: string; share: number }[] | undefined, random: Random): Said {
+  if (!near || mode === 'home' || mode === 'street') return skipped
+  const shares = near.map(({ share }) => share)
+  return answered(at(near, drawIndex(random, shares)).zip)
 }
 
 function ifOffered(offered: readonly Code[], code: string | null | undefined): Said {

@@ -8,6 +8,8 @@ import { normal, randomFrom, softmax } from './random.ts'
 export type Leanings = {
   readonly question: string
   readonly answers: readonly (string | number | boolean)[]
+  /** Whether the answers go from one end to the other. */
+  readonly isScale: boolean
   /** Cell by cell, the probabilities of the answers in their order; each cell's sum to 1. */
   readonly probabilities: Float64Array
 }
@@ -50,7 +52,7 @@ function scoreLeanings(measure: Score, compiled: Compiled, census: Census, seed:
         below = upTo
       }
     }
-    return { question, answers: scale, probabilities }
+    return { question, answers: scale, isScale: true, probabilities }
   })
 }
 
@@ -66,7 +68,7 @@ function shareLeanings(question: string, compiled: Compiled, census: Census, see
   const probabilities = new Float64Array(census.people.length * answers.length)
   for (const cell of census.people.keys())
     probabilities.set(softmax(pulls.map((pull) => at(pull, cell))), cell * answers.length)
-  return { question, answers, probabilities }
+  return { question, answers, isScale: false, probabilities }
 }
 
 /**

@@ -2,9 +2,9 @@ import type { Compiled } from '#instruments/engine/compile.ts'
 import { modes, type Mode } from '#instruments/engine/events.ts'
 import { at } from './at.ts'
 import { cellEffects } from './attitudes.ts'
-import { wholeNumbers } from './city/people.ts'
 import type { Census } from './census.ts'
 import { drawIndex, drawOne, type Random, randomFrom, softmax } from './random.ts'
+import { wholeNumbers } from './whole-numbers.ts'
 
 /** One simulated resident who takes part. What they answer follows from `number` and the seed alone. */
 export type Resident = {

@@ -18,9 +18,10 @@ import { freePort } from '#test/support/free-port.ts'
 import { openBundledStudy } from '#test/support/fielding.ts'
 import { instrument, study } from '#test/instruments/bundled.ts'
 
-const residents = 60
+/** Enough complete interviews to be weighed. */
+const residents = 44
 
-describe('the rehearsal', () => {
+describe('the rehearsal', { timeout: 120_000 }, () => {
   const at = testDatabase()
   let deps: Deps
   let app: FastifyInstance

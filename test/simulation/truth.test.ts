@@ -73,7 +73,10 @@ const leanings = new Map<string, Leanings>(
     },
     { question: 'respect', answers: [1, 2], probabilities: [0, 1, 1, 0, 0.5, 0.5, 0.5, 0.5] },
     { question: 'issue', answers: ['guns', 'theft'], probabilities: [1, 0, 0, 1, 0.25, 0.75, 0.75, 0.25] },
-  ].map((leaning) => [leaning.question, { ...leaning, probabilities: Float64Array.from(leaning.probabilities) }]),
+  ].map((leaning) => [
+    leaning.question,
+    { ...leaning, isScale: true, probabilities: Float64Array.from(leaning.probabilities) },
+  ]),
 )
 const truth = truthOf(study, census, leanings)
 

@@ -1,5 +1,6 @@
 import { at } from '#server/simulation/at.ts'
 import { normal, type Random, randomFrom, softmax } from '#server/simulation/random.ts'
+import { wholeNumbers } from '#server/simulation/whole-numbers.ts'
 import type { Mesh } from './mesh.ts'
 import { noiseFrom } from './noise.ts'
 import type { Precincts } from './precincts.ts'
@@ -26,11 +27,11 @@ export function countPeople(mesh: Mesh, { ofCell, list, density }: Precincts, se
   const middles = list.map(() => ({ x: 0, y: 0, cells: 0 }))
   for (const [cell, precinct] of ofCell.entries()) {
     const middle = middles[precinct]
-    const at = mesh.cells[cell]
-    if (!middle || !at) continue
+    if (!middle) continue
+    const { x, y } = at(mesh.cells, cell)
     adultsOf[precinct] = (adultsOf[precinct] ?? 0) + (density[cell] ?? 0) * cellArea
-    middle.x += at.x
-    middle.y += at.y
+    middle.x += x
+    middle.y += y
     middle.cells += 1
   }
   const fields = Object.fromEntries(
@@ -74,17 +75,6 @@ function rowsOf(area: string, adults: number, field: (category: string) => numbe
     ...rows('all_ages', 'race_eth', split(everyone, races, 1.6)),
     ...rows('adults_25plus', 'education', split(from25, educations, 0.7)),
   ]
-}
-
-/** Whole numbers in these proportions that add up to the total: the largest remainders are rounded up. */
-export function wholeNumbers(total: number, shares: readonly number[]): number[] {
-  const counts = shares.map((share) => Math.floor(total * share))
-  const missing = total - counts.reduce((sum, count) => sum + count, 0)
-  const byRemainder = shares
-    .map((share, i) => ({ i, remainder: total * share - (counts[i] ?? 0) }))
-    .sort((a, b) => b.remainder - a.remainder)
-  for (const { i } of byRemainder.slice(0, missing)) counts[i] = (counts[i] ?? 0) + 1
-  return counts
 }
 
 function areaOfCell({ cells, corners }: Mesh): number {

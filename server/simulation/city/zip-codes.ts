@@ -1,6 +1,6 @@
 import { randomFrom } from '#server/simulation/random.ts'
+import { wholeNumbers } from '#server/simulation/whole-numbers.ts'
 import type { Mesh } from './mesh.ts'
-import { wholeNumbers } from './people.ts'
 import { noiseFrom } from './noise.ts'
 import { nearestByLand, type Precincts } from './precincts.ts'
 
