@@ -4,7 +4,7 @@ import type { AreaSource, Misreading, Value } from './events.ts'
 import { isSighting } from './geography.ts'
 import type { Interview } from './interview.ts'
 import { languageOf } from './languages/index.ts'
-import type { Choice, Question } from './question.ts'
+import { type Choice, inLanguage, type Question } from './question.ts'
 
 export type Checked = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly reason: Misreading }
 
@@ -72,7 +72,9 @@ function cleaned(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}]/gu, (character) => (/[\n\t]/.test(character) ? character : '')).trim()
 }
 
-/** Why a value was not taken, as a sentence for people. */
-export function reasonText(reason: Misreading, language: string): string {
+/** Why a value was not taken, as a sentence for people: the instrument's own where it has one. */
+export function reasonText(reason: Misreading, language: string, question?: Question): string {
+  const told = reason === 'wrong-format' && question && 'patternText' in question && question.patternText
+  if (told) return inLanguage(told, language)
   return languageOf(language).lines.reasons[reason]
 }

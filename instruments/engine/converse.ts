@@ -89,7 +89,7 @@ function notUnderstood(turn: Making, question: Question, reason: Misreading): Ma
   const { language } = turn
   const missed = happened(turn, { type: 'not-understood', question: question.name, reason })
   if (missed.interview.misses <= timesAskedAgain)
-    return askingAgain(saying(missed, reasonText(reason, language)), question)
+    return askingAgain(saying(missed, reasonText(reason, language, question)), question)
   const leftOut = saying(missed, line(language, 'leftOut'))
   if (isAnswered(turn, question)) return goingOn(leftOut)
   if (question.required) return saying(happened(missed, { type: 'broken-off' }), line(language, 'cannotGoOn'))

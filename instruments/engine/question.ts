@@ -50,6 +50,8 @@ type Domain =
       readonly shortest: number
       readonly longest: number
       readonly pattern?: RegExp
+      /** What to tell somebody whose text does not fit the pattern. */
+      readonly patternText?: Translated
     }
 
 export type QuestionKind = Question['kind']
@@ -122,11 +124,12 @@ const longestComment = 4000
 
 function lengths(element: ElementJson, longest: number) {
   const { minLength, maxLength } = validator(element, 'text')
-  const { regex } = validator(element, 'regex')
+  const { regex, text } = validator(element, 'regex')
   return {
     shortest: Math.max(1, element.minLength ?? 0, minLength ?? 0),
     longest: least(longest, element.maxLength, maxLength),
     ...(regex !== undefined && { pattern: new RegExp(regex) }),
+    ...(text !== undefined && { patternText: translated(text) }),
   }
 }
 

@@ -63,7 +63,7 @@ export function plainRoutes(app: FastifyInstance, deps: Deps): void {
     const appended = await append(deps, visit, eventsOf(visit, question.name, said, deps.now()))
     const { verdict, reason } = appended.events.at(-1) ?? {}
     if (verdict === 'rejected' && reason) {
-      const error = errorText(reason, visit.language)
+      const error = errorText(reason, visit.language, question)
       return error ? again(reply, visit, question, typed, error) : toNext(reply, visit)
     }
     if (appended.next === null && appended.status === 'in-progress')
@@ -108,10 +108,10 @@ function nothingSaid({ language }: Visit, { required }: Question): string {
 }
 
 /** What a resident reads about a reply that was not taken; nothing where the page itself tells it better. */
-function errorText(reason: string, language: string): string | undefined {
+function errorText(reason: string, language: string, question: Question): string | undefined {
   if (reason === 'answer-required') return line(language, 'needed')
   const misreading = misreadings.find((known): known is Misreading => known === reason)
-  return misreading && reasonText(misreading, language)
+  return misreading && reasonText(misreading, language, question)
 }
 
 function again(

@@ -36,7 +36,7 @@ export const en: Words = {
     text: 'We need one cookie to keep your answers together. Please allow cookies for this site and begin again.',
   },
   begin: 'Begin the survey',
-  titles: { complete: 'You are done', ineligible: 'That was our last question', declined: 'No problem' },
+  titles: { complete: 'You are done', ineligible: 'That is all', declined: 'You are not taking part' },
   stopped: {
     title: 'We will not ask you any more',
     text: 'You asked us to stop, so we closed this survey for you. Thank you for your time.',

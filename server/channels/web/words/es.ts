@@ -36,7 +36,7 @@ export const es: Words = {
     text: 'Necesitamos una cookie para mantener juntas sus respuestas. Permita las cookies de este sitio y empiece de nuevo.',
   },
   begin: 'Empezar la encuesta',
-  titles: { complete: 'Ha terminado', ineligible: 'Esa fue nuestra última pregunta', declined: 'Está bien' },
+  titles: { complete: 'Ha terminado', ineligible: 'Eso es todo', declined: 'Usted no participa' },
   stopped: {
     title: 'No le preguntaremos más',
     text: 'Usted nos pidió parar, así que cerramos esta encuesta. Gracias por su tiempo.',
