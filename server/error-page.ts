@@ -3,13 +3,16 @@ import Handlebars from 'handlebars'
 
 const page = Handlebars.compile<Record<string, string>>(
   `<!doctype html>
-<html lang="{{language}}">
+<html lang="{{language}}" dir="ltr">
 <head>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>{{title}}</title>
+<link rel="icon" href="/assets/mark.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/canvass.css">
 </head>
 <body>
+<header class="site-header"><a class="brand" href="/"><img class="brand-mark" src="/assets/mark.svg" alt=""><span>Canvass</span></a></header>
 <main class="column" data-code="{{code}}">
 <div class="card stack">
 <h1>{{title}}</h1>

@@ -9,6 +9,7 @@ import type { Config } from '#server/config.ts'
 import type { Deps } from '#server/deps.ts'
 import { readTexts } from '#server/operations/read-texts.ts'
 
+const sheet = readFileSync(join(import.meta.dirname, '../../../web/style/phone.css'), 'utf8')
 const page = Handlebars.compile(readFileSync(join(import.meta.dirname, 'phone.hbs'), 'utf8'), { strict: true })
 
 /** Numbers that nobody has: 555-0100 to 555-0199 are kept free for invented people. */
@@ -18,6 +19,8 @@ const Sent = z.object({ phone: Phone, text: z.string().max(1600).default('') })
 
 /** The phone simulator: what it sends goes the whole way, as a signed webhook over HTTP. Rehearsal only. */
 export async function devRoutes(app: FastifyInstance, { config, ...deps }: Deps): Promise<void> {
+  app.get('/dev/phone.css', async (_request, reply) => reply.type('text/css; charset=utf-8').send(sheet))
+
   app.get('/dev/phone', async (request, reply) => {
     const { success, data } = Shown.safeParse(request.query)
     if (!success) return reply.redirect(`/dev/phone?phone=${encodeURIComponent(aPhone())}`, 302)
