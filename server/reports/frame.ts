@@ -52,7 +52,7 @@ export function layoutView(page: Spoken, { title, study, invented, languages }: 
     invented,
     home: links.home ?? '#content',
     brand: study ? say(study.title) : 'Canvass',
-    footer: study && filled(words.askedBy, { sponsor: say(study.sponsor), contact: say(study.contact) }),
+    footer: study && `${filled(words.askedBy, { sponsor: say(study.sponsor) })}. ${say(study.contact)}`,
     languages:
       languageHref && languages.length > 1
         ? languages.map((code) => ({

@@ -1,7 +1,7 @@
 import type { Spoken } from './frame.ts'
 import type { Representation } from './results.ts'
 
-/** "Age: 55 to 64": many categories mean nothing without what they are a category of. */
-export function groupName({ title, label }: Representation, say: Spoken['say']): string {
-  return `${say(title)}: ${say(label)}`
+/** "55 to 64 (age)": many categories mean nothing without what they are a category of. */
+export function groupName({ title, label }: Representation, { say, language }: Spoken): string {
+  return `${say(label)} (${say(title).toLocaleLowerCase(language)})`
 }

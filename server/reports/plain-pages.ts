@@ -31,7 +31,7 @@ export function studiesPage(studies: readonly OpenStudy[], frame: Frame): string
     studies: studies.map(({ study, invented, hasResults }) => ({
       title: say(study.title),
       purpose: say(study.purpose),
-      sponsor: say(study.sponsor),
+      askedBy: filled(words.askedBy, { sponsor: say(study.sponsor) }),
       minutes: filled(words.studies.minutes, { minutes: formats.count(study.minutes) }),
       invented: invented && words.inventedShort,
       takePart: `/s/${study.id}?lang=${language}`,

@@ -101,9 +101,10 @@ function contentOf(here: Place, title: string, results: Results, page: Spoken) {
       area: title,
       modes: percentages(here.modes, (mode) => words.modes[mode], page),
     }),
-    languagesHeard: filled(words.report.languages, {
-      languages: percentages(here.languages, formats.language, page),
-    }),
+    // Where no language may be told apart from the others there is nothing to say.
+    languagesHeard:
+      here.languages.categories.length > 0 &&
+      filled(words.report.languages, { languages: percentages(here.languages, formats.language, page) }),
     heard: heardWords(here, page),
     sure: net && [
       filled(words.report.sureText, { n: formats.count(net.n), areas: formats.count(results.areas.length) }),
@@ -116,12 +117,13 @@ function contentOf(here: Place, title: string, results: Results, page: Spoken) {
 
 const mostGroups = 3
 
-function heardWords({ leastHeard }: Place, { words, formats, say }: Spoken): string[] {
+function heardWords({ leastHeard }: Place, page: Spoken): string[] {
+  const { words, formats } = page
   if (leastHeard.length === 0) return [words.report.allHeard]
   return leastHeard.slice(0, mostGroups).map((group) => {
     const { populationPercent, answeredPercent } = group
     return filled(answeredPercent === undefined ? words.report.lessHeardFew : words.report.lessHeard, {
-      group: groupName(group, say),
+      group: groupName(group, page),
       population: formats.percent(populationPercent),
       answered: answeredPercent === undefined ? '' : formats.percent(answeredPercent),
     })

@@ -8,7 +8,8 @@ import { filled } from './words/index.ts'
 export type WordedStep = { readonly what: string; readonly how?: string }
 
 /** Puts a step into words. */
-export function worded(step: Step, { words, formats, say }: Spoken): WordedStep {
+export function worded(step: Step, page: Spoken): WordedStep {
+  const { words, formats, say } = page
   const { steps } = words
   switch (step.kind) {
     case 'practice': {
@@ -34,16 +35,17 @@ export function worded(step: Step, { words, formats, say }: Spoken): WordedStep 
         second: second ? say(second.label) : '',
         secondValue: second ? formats.percent(second.share.estimate) : '',
       })
-      const partners = [first, second].flatMap((issue) =>
-        issue ? (steps.partners[issue.code] ?? steps.partners.otherwise) : [],
-      )
-      return { what, how: [...new Set(partners)].join(' ') }
+      const partnersFor = ({ code }: { code: string }) => steps.partners[code] ?? steps.partners.otherwise
+      const partners = partnersFor(first)
+      const others = second && partnersFor(second)
+      const both = others !== undefined && others !== partners
+      return { what, how: filled(both ? steps.sitDownBoth : steps.sitDown, { partners, others: others ?? '' }) }
     }
     case 'reach': {
       const { group } = step
       const heard = group.answeredPercent
       const what = filled(heard === undefined ? steps.reachFew : steps.reach, {
-        group: groupName(group, say),
+        group: groupName(group, page),
         population: formats.percent(group.populationPercent),
         answered: heard === undefined ? '' : formats.percent(heard),
       })

@@ -1,4 +1,5 @@
 import { escaped } from './escape.ts'
+import { fits, lineGapPx, shortName } from './label-text.ts'
 import type { LaidOutArea, MapLayout } from './layout.ts'
 import type { Scale } from './scales.ts'
 
@@ -68,9 +69,6 @@ function patterns({ name, classes }: Scale): string {
   )
 }
 
-const fontPx = 10
-const lineGapPx = 10
-
 /** The name with its figure, or the name alone, or nothing: a figure alone would be taken for a name. */
 function label({ name, label: { x, y, room } }: LaidOutArea, mark: Mark): string {
   const first = shortName(name)
@@ -81,16 +79,4 @@ function label({ name, label: { x, y, room } }: LaidOutArea, mark: Mark): string
   return second
     ? `<text class="${colour}" ${at(-lineGapPx / 2)}>${escaped(first)}</text><text class="${colour} figure" ${at(lineGapPx / 2)}>${escaped(second)}</text>`
     : `<text class="${colour}" ${at(0)}>${escaped(first)}</text>`
-}
-
-/** "Precinct 75" is "75" on a map of precincts. */
-function shortName(name: string): string {
-  return /^\D+ (\d+\w?)$/.exec(name)?.[1] ?? name
-}
-
-/** Whether lines of text fit into a circle; a letter is taken as 0.58 of the font's size wide. */
-function fits(lines: readonly string[], room: number): boolean {
-  const height = fontPx + (lines.length - 1) * lineGapPx
-  const width = Math.max(...lines.map((line) => line.length)) * fontPx * 0.58
-  return lines.every((line) => line !== '') && Math.hypot(width / 2, height / 2 - 2) <= room
 }

@@ -1,8 +1,7 @@
+import { fits, shortName } from '#web/map/label-text.ts'
 import { layOut } from '#web/map/layout.ts'
 import type { AreaCollection } from './page-data.ts'
 
-/** Names longer than this stand in the tooltip only. */
-const longestLabel = 5
 const svgNamespace = 'http://www.w3.org/2000/svg'
 
 /** A map on which each area is a button, with pointer and keyboard. */
@@ -30,9 +29,10 @@ export function drawAreaMap(
     const title = shape('title', {})
     title.textContent = name
     area.append(title, shape('path', { d: path, 'fill-rule': 'evenodd' }))
-    if (id.length <= longestLabel && label.room > 7) {
+    const shown = shortName(name)
+    if (fits([shown], label.room)) {
       const text = shape('text', { x: String(label.x), y: String(label.y), 'aria-hidden': 'true' })
-      text.textContent = id
+      text.textContent = shown
       area.append(text)
     }
     const pick = () => {

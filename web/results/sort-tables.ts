@@ -16,7 +16,6 @@ export function sortTables(): void {
       })
     })
   }
-  for (const hint of document.querySelectorAll<HTMLElement>('.sort-hint')) hint.hidden = false
 }
 
 function sortBy(table: HTMLTableElement, column: number, sign: 1 | -1): void {

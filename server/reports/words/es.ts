@@ -5,10 +5,9 @@ export const es: Words = {
   skipToTable: 'Saltar los mapas, ir a la tabla',
   languages: 'Idiomas',
   wave: 'Ronda',
-  show: 'Mostrar',
   invented:
     'Esto es un ensayo. Todas las respuestas detrás de estas cifras son inventadas: no dicen nada de personas reales.',
-  inventedShort: 'ensayo, respuestas inventadas',
+  inventedShort: 'Es un ensayo: sus respuestas son inventadas y nada de lo que usted escriba se cuenta.',
   layers: {
     precinct: 'Distrito policial',
     borough: 'Condado',
@@ -19,8 +18,7 @@ export const es: Words = {
     neighborhood: 'Vecindario',
   },
   area: 'Zona',
-  print: 'Imprimir este informe',
-  askedBy: 'Pregunta {sponsor}. {contact}',
+  askedBy: 'Una encuesta de {sponsor}',
   between: 'entre {low} y {high}',
   to: '{low} a {high}',
   studies: {
@@ -29,7 +27,7 @@ export const es: Words = {
     none: 'Ninguna encuesta recibe respuestas en este momento.',
     takePart: 'Participar',
     results: 'Ver los resultados',
-    minutes: 'Unos {minutes} minutos',
+    minutes: 'Toma unos {minutes} minutos.',
   },
   nothingYet: {
     title: 'Aún no hay resultados',
@@ -46,7 +44,7 @@ export const es: Words = {
     part: 'Parte de la ciudad',
     net: '{measure}, neto',
     answers: 'Respuestas',
-    interval: 'Intervalo del 95 %',
+    interval: 'Intervalo del 95 %',
     withheldCell: 'No se muestra: {reason}',
     sortHint: 'Elija el título de una columna para ordenar.',
   },
@@ -94,7 +92,7 @@ export const es: Words = {
     weightsWithAreas:
       'Cada respuesta se pondera para que la muestra coincida con el censo en {margins}, y en el número de adultos de cada zona.',
     uncertainty:
-      'Efecto de diseño {deff}: con pesos desiguales, la muestra vale lo que {effective} respuestas de igual peso. Los intervalos son del 95 %.',
+      'Efecto de diseño {deff}: con pesos desiguales, la muestra vale lo que {effective} respuestas de igual peso. Los intervalos son del 95 %.',
     limits:
       'Una zona se muestra a partir de {n} respuestas. Las demás se reservan, y también lo que permitiría deducirlas.',
     version: '{wave}, versión {version} de las zonas, cifras hechas el {date}.',
@@ -175,18 +173,20 @@ export const es: Words = {
       'Haga sesiones de escucha con residentes de opinión favorable y con residentes de opinión desfavorable, en grupos pequeños y en varios lugares. La discordia aquí es {value} ({interval}): un promedio no habla por ninguna de las partes.',
     issue: 'Haga un plan con otros para «{issue}», lo más nombrado aquí ({value}, {interval}).',
     issues:
-      'Haga un plan con otros para «{issue}» ({value}) y «{second}» ({secondValue}), que no se distinguen en el primer lugar.',
+      'Haga un plan con otros para «{issue}» ({value}) y «{second}» ({secondValue}): lo más nombrado, demasiado cerca para decir cuál va primero.',
     partners: {
-      guns: 'Siéntese con los mediadores contra la violencia, las escuelas y la fiscalía.',
-      theft: 'Siéntese con los comercios, los administradores de edificios y la agencia de transporte.',
-      drugs: 'Siéntese con el departamento de salud y los centros de tratamiento.',
-      traffic: 'Siéntese con el departamento de transporte y las escuelas.',
-      disorder: 'Siéntese con limpieza, los dueños de edificios y los locales afectados.',
-      crisis: 'Siéntese con los equipos de crisis, los refugios y el departamento de salud.',
-      home: 'Siéntese con los refugios, los servicios a víctimas y las escuelas.',
-      conduct: 'Siéntese con la junta civil de revisión y el consejo comunitario.',
-      otherwise: 'Siéntese con las agencias y los grupos que trabajan en ello.',
+      guns: 'los mediadores contra la violencia, las escuelas y la fiscalía',
+      theft: 'los comercios, los administradores de edificios y la agencia de transporte',
+      drugs: 'el departamento de salud y los centros de tratamiento',
+      traffic: 'el departamento de transporte y las escuelas',
+      disorder: 'limpieza, los dueños de edificios y los locales afectados',
+      crisis: 'los equipos de crisis, los refugios y el departamento de salud',
+      home: 'los refugios, los servicios a víctimas y las escuelas',
+      conduct: 'la junta civil de revisión y el consejo comunitario',
+      otherwise: 'las agencias y los grupos que trabajan en ello',
     },
+    sitDown: 'Siéntese con {partners}.',
+    sitDownBoth: 'Para lo primero, siéntese con {partners}; para lo segundo, con {others}.',
     reach:
       'Llegue a más residentes de este grupo: {group} ({population} de la población, {answered} de las respuestas).',
     reachFew: 'Llegue a más residentes de este grupo: {group} ({population} de la población, menos de 10 respuestas).',
@@ -194,7 +194,8 @@ export const es: Words = {
     reachOpen: 'Pida a grupos de su confianza que transmitan la invitación, en los idiomas que se hablan en casa.',
     share:
       'Compare experiencias con otros mandos: el apoyo neto de aquí está claramente por encima de la ciudad. Las cifras no dicen por qué; pregunte a los residentes.',
-    tellResidents: 'Cuente a los residentes qué se oyó y qué se hará, allí donde ya miran, en el plazo de un mes.',
+    tellResidents:
+      'En el plazo de un mes, cuente a los residentes qué se oyó y qué se hará, en los lugares donde ya miran.',
     measureAgain:
       'Antes de juzgar un cambio, pregunte a más residentes en la próxima ronda: {n} respuestas no pueden mostrar un cambio de menos de unos {points} puntos.',
   },

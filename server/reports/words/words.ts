@@ -6,13 +6,11 @@ export type Words = {
   readonly skipToTable: string
   readonly languages: string
   readonly wave: string
-  readonly show: string
   readonly invented: string
   readonly inventedShort: string
   /** What an area of a layer is called, before its name; layers not listed say `area`. */
   readonly layers: Readonly<Record<string, string>>
   readonly area: string
-  readonly print: string
   readonly askedBy: string
   readonly between: string
   readonly to: string
@@ -130,6 +128,8 @@ type StepWords = {
   readonly issues: string
   /** By choice of the issue question. */
   readonly partners: Readonly<Record<string, string>> & { readonly otherwise: string }
+  readonly sitDown: string
+  readonly sitDownBoth: string
   readonly reach: string
   readonly reachFew: string
   readonly reachBy: string
