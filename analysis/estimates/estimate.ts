@@ -25,7 +25,7 @@ export type Estimate = {
   designEffect: number
   /** Answers of a simple random sample that would be as precise. */
   nEffective: number
-  /** Largest share of the respondents (unweighted) who gave one and the same answer; 0 where that has no meaning. */
+  /** Largest share of the answers (unweighted) that are the same; of a share those that are yes. 0 where meaningless. */
   sameAnswer: number
 }
 
@@ -81,10 +81,11 @@ function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, 
     case 'mean':
     case 'share': {
       const found = mean(rows, weights, measure.values)
-      return found && withVariance(found, measure.kind === 'share' ? sameValue(measure.values, rows) : 0)
+      return found && withVariance(found, measure.kind === 'share' ? shareOfOnes(measure.values, rows) : 0)
     }
     case 'support':
     case 'net':
+    case 'place':
     case 'polarization': {
       const { items, kind } = measure
       const shares = items.map((item) => answerShares(rows, weights, item)).filter((found) => found !== undefined)
@@ -95,7 +96,8 @@ function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, 
         const found = polarization(frame, rows, items, shares)
         return { ...found, errorVariance: found.smallSampleVariance, sameAnswer }
       }
-      return withVariance(average(items.map((item, i) => score(rows, item, shares[i]!, kind))), sameAnswer)
+      const scored = kind === 'place' ? 'mean' : kind
+      return withVariance(average(items.map((item, i) => score(rows, item, shares[i]!, scored))), sameAnswer)
     }
   }
 }
@@ -123,9 +125,9 @@ function precision({ weights }: VarianceFrame, rows: Int32Array, { influence, va
   return { designEffect: (variance * (n - 1)) / varianceOfOne, nEffective: varianceOfOne / variance, nKish }
 }
 
-function sameValue(values: Float64Array, rows: Int32Array): number {
-  const ones = rows.reduce((sum, row) => sum + values[row]!, 0)
-  return Math.max(ones, rows.length - ones) / rows.length
+/** That few chose a category says nothing of what any of them chose; that nearly all did, says it of each. */
+function shareOfOnes(values: Float64Array, rows: Int32Array): number {
+  return rows.reduce((sum, row) => sum + values[row]!, 0) / rows.length
 }
 
 /** The gap 2·τ has its interval as τ², so that it never falls below 0; a gap lost in noise is 0 with its upper limit. */

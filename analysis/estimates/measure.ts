@@ -4,11 +4,12 @@ import { type Categories, checkCategories } from '../weighting/margin.ts'
 
 /**
  * What is estimated. `values` hold one number per row, NaN = missing (for a share 0 or 1, for a gap 0 to 1).
- * Support (0 to 1), net support (−1 to 1) and polarization (0 to 1) are averaged over their items.
+ * Support (0 to 1), net support (−1 to 1), the place on the scale (0 least favourable, 1 most) and polarization (0 to 1)
+ * are averaged over their items.
  */
 export type Measure = { name: string } & (
   | { kind: 'mean' | 'total' | 'share'; values: Float64Array }
-  | { kind: 'support' | 'net' | 'polarization'; items: readonly Item[] }
+  | { kind: 'support' | 'net' | 'place' | 'polarization'; items: readonly Item[] }
   | { kind: 'gap'; values: Float64Array; groups: Categories; minAnswers?: number }
 )
 
@@ -18,6 +19,7 @@ export function checkMeasure(measure: Measure, rows: number): void {
   switch (measure.kind) {
     case 'support':
     case 'net':
+    case 'place':
     case 'polarization':
       if (measure.items.length === 0)
         throw new AnalysisRefusal('bad-answer', `"${name}" has no items.`, { variable: name })
@@ -45,6 +47,7 @@ export function answeredBy(measure: Measure): (row: number) => boolean {
   switch (measure.kind) {
     case 'support':
     case 'net':
+    case 'place':
     case 'polarization':
       return (row) => measure.items.some(({ answers }) => answers[row]! >= 1)
     case 'gap':

@@ -3,6 +3,7 @@ import type { Empty, Estimate } from '../estimates/estimate.ts'
 import { AnalysisRefusal } from '../refusal.ts'
 import type { Categories } from '../weighting/margin.ts'
 import { complement } from './complement.ts'
+import { type Figure, type Parts, singledOut } from './singled-out.ts'
 
 /** Limits on what is published (statistics.md, section 13); a study sets its own. */
 export type PublicationLimits = {
@@ -32,7 +33,7 @@ export type WithheldReason =
   | 'small-effective-sample'
   | 'too-uncertain'
   | 'same-answer'
-  /** Shown alone, it would let a reader compute a withheld neighbour from the total. */
+  /** Shown, it would let a reader work out a figure that is withheld. */
   | 'protects-another'
 
 export type Published = { status: 'published'; estimate: Estimate } | { status: 'withheld'; reason: WithheldReason }
@@ -53,45 +54,97 @@ export type Places = {
   parents?: Categories
 }
 
-/**
- * Decides what of a measure may be shown. A place is withheld when its own figure is too thin, or when its figure and
- * the published totals would give away another's. Withheld places carry no number, not even that of their respondents.
- */
+/** Why each figure of a measure is withheld, if it is. */
+type Reasons = {
+  city: WithheldReason | undefined
+  areas: (WithheldReason | undefined)[]
+  parents: (WithheldReason | undefined)[]
+}
+
+/** Decides what of one measure may be shown, as `publishAll` does. */
 export function publish(
   measure: MeasureEstimates,
-  { populations, parents }: Places = {},
+  places: Places = {},
   limits: Partial<PublicationLimits> = {},
 ): PublishedMeasure {
-  const bounds = { ...usualLimits, ...limits }
-  const areas = measure.areas.map((estimate, area) => thinness(estimate, bounds, populations?.[area]))
-  const parentReasons = measure.parents.map((estimate) => thinness(estimate, bounds))
-  if (parents && parents.labels.length !== measure.parents.length)
-    throw new AnalysisRefusal('length-differs', 'Parents are published that were not estimated.', {
-      variable: parents.variable,
-    })
+  return publishAll([measure], [], places, limits)[0]!
+}
 
+/**
+ * Decides what of several measures may be shown. A figure is withheld when it is too thin itself, or when it would give
+ * away one that is: from a total and its areas, from a score and its items, from the choices of a question, or from
+ * several of these together. Withheld figures carry no number, not even that of their respondents.
+ *
+ * @param sums  which measures add up to a known whole, by their position; in the city and its areas, not in parents
+ */
+export function publishAll(
+  measures: readonly MeasureEstimates[],
+  sums: readonly Parts[],
+  { populations, parents }: Places = {},
+  limits: Partial<PublicationLimits> = {},
+): PublishedMeasure[] {
+  const bounds = { ...usualLimits, ...limits }
+  for (const measure of measures) {
+    if (parents && parents.labels.length !== measure.parents.length)
+      throw new AnalysisRefusal('length-differs', 'Parents are published that were not estimated.', {
+        variable: parents.variable,
+      })
+  }
+  const reasons = measures.map(
+    ({ city, areas, parents }): Reasons => ({
+      city: thinness(city, bounds),
+      areas: areas.map((estimate, area) => thinness(estimate, bounds, populations?.[area])),
+      parents: parents.map((estimate) => thinness(estimate, bounds)),
+    }),
+  )
+  const parentOf = measures[0]?.areas.map((_, area) => parents?.codes[area] ?? -1) ?? []
+  // What protects one figure may single out another, so this goes on until nothing changes.
+  for (;;) {
+    measures.forEach((measure, m) => protectAreas(measure, reasons[m]!, parentOf, bounds))
+    const reasonOf = ({ measure, place }: Figure) =>
+      place === 'city' ? reasons[measure]!.city : reasons[measure]!.areas[place]
+    const singled = sums.flatMap((parts) => singledOut(parts, measures, (figure) => reasonOf(figure) !== undefined))
+    if (singled.length === 0) break
+    for (const { measure, place } of singled) {
+      if (place === 'city') reasons[measure]!.city ??= 'protects-another'
+      else reasons[measure]!.areas[place] ??= 'protects-another'
+    }
+  }
+  return measures.map(({ name, kind, level, city, areas, parents }, m) => {
+    const { city: ofCity, areas: ofAreas, parents: ofParents } = reasons[m]!
+    return {
+      name,
+      kind,
+      level,
+      city: decided(city, ofCity),
+      areas: areas.map((estimate, area) => decided(estimate, ofAreas[area])),
+      parents: parents.map((estimate, parent) => decided(estimate, ofParents[parent])),
+    }
+  })
+}
+
+/** Withholds what the totals of one measure and its other areas would give away. */
+function protectAreas(
+  measure: MeasureEstimates,
+  reasons: Reasons,
+  parentOf: readonly number[],
+  { minRespondents }: PublicationLimits,
+): void {
   const hidden = complement({
     respondents: measure.areas.map(({ n }) => n),
-    withheld: areas.map((reason) => reason !== undefined),
-    parentOf: measure.areas.map((_, area) => parents?.codes[area] ?? -1),
-    parentWithheld: parentReasons.map((reason) => reason !== undefined),
-    minRespondents: bounds.minRespondents,
+    withheld: reasons.areas.map((reason) => reason !== undefined),
+    parentOf,
+    parentWithheld: reasons.parents.map((reason) => reason !== undefined),
+    minRespondents,
   })
-  const decide = (estimate: Estimate | Empty, reason: WithheldReason | undefined, alsoHidden: boolean): Published => {
-    if (estimate.status === 'empty') return { status: 'withheld', reason: reason ?? 'no-answers' }
-    if (reason ?? alsoHidden) return { status: 'withheld', reason: reason ?? 'protects-another' }
-    return { status: 'published', estimate }
-  }
-  return {
-    name: measure.name,
-    kind: measure.kind,
-    level: measure.level,
-    city: decide(measure.city, thinness(measure.city, bounds), hidden.city),
-    areas: measure.areas.map((estimate, area) => decide(estimate, areas[area], hidden.areas[area]!)),
-    parents: measure.parents.map((estimate, parent) =>
-      decide(estimate, parentReasons[parent], hidden.parents[parent]!),
-    ),
-  }
+  hidden.areas.forEach((also, area) => also && (reasons.areas[area] ??= 'protects-another'))
+  hidden.parents.forEach((also, parent) => also && (reasons.parents[parent] ??= 'protects-another'))
+  if (hidden.city) reasons.city ??= 'protects-another'
+}
+
+function decided(estimate: Estimate | Empty, reason: WithheldReason | undefined): Published {
+  if (estimate.status === 'empty') return { status: 'withheld', reason: reason ?? 'no-answers' }
+  return reason === undefined ? { status: 'published', estimate } : { status: 'withheld', reason }
 }
 
 /** The first limit that an estimate fails, if any. */

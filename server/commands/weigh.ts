@@ -21,7 +21,7 @@ export const weigh: Command = {
 
 function linesOf({ runId, wave, universe, interviews, diagnostics, snapshotHash }: WeighedWave): string[] {
   const { population, worst, sweeps, trimmed, collapsed, unpopulated, warnings } = diagnostics
-  const { withoutArea, inUnpopulated, designEffect, nEffective, minG, maxG } = diagnostics
+  const { withoutArea, inUnpopulated, areaDrawn, designEffect, nEffective, minG, maxG } = diagnostics
   const asked = Object.entries(inUnpopulated).map(([area, count]) => `${count} in ${area}`)
   return [
     `Wave ${wave.number} of ${wave.study}${wave.invented ? ' (invented)' : ''}: ${whole(interviews)} interviews stand for ${whole(population)} people (${universe}).`,
@@ -34,6 +34,11 @@ function linesOf({ runId, wave, universe, interviews, diagnostics, snapshotHash 
     ...collapsed.map(({ variable, category, into }) => `Joined because thin: ${variable}, ${category} with ${into}.`),
     ...(unpopulated.length > 0 ? [`Nobody lives in: ${unpopulated.join(', ')}.`] : []),
     ...(withoutArea > 0 ? [`${whole(withoutArea)} interviews have no area and count for the city.`] : []),
+    ...(areaDrawn > 0
+      ? [
+          `${whole(areaDrawn)} interviews stand in an area drawn from those of their ZIP code; the errors do not know of it.`,
+        ]
+      : []),
     ...(asked.length > 0 ? [`Interviews from where nobody lives, which count for the city: ${asked.join(', ')}.`] : []),
     ...warnings.map((warning) => `Look at this: ${warning}`),
     '',

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { cannotWeigh } from '#server/problems.ts'
-import type { Answer, Estimated, Estimating, Job, Refused, Weighed, Weighing } from './analysis-worker.ts'
+import type { Answer, Job, Refused } from './analysis-worker.ts'
+import type { Estimated, Estimating, Weighed, Weighing } from './analyze.ts'
 
 /** Weighs in a thread. @throws Problem cannot-weigh when the analysis refuses */
 export function weighInThread(input: Weighing): Promise<Weighed> {

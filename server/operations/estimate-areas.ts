@@ -17,7 +17,7 @@ import { estimateInThread } from './analysis-thread.ts'
 import { piecesOf } from './pieces.ts'
 import { planEstimates, type PlannedEstimate } from './plan-estimates.ts'
 import { readSample } from './read-sample.ts'
-import { analysisMargins, analysisRecipe, readFrame } from './weighting-inputs.ts'
+import { analysisMargins, analysisRecipe, publicationLimits, readFrame } from './weighting-inputs.ts'
 
 export type EstimatedWave = { run: WeightingRun; estimates: EstimateRow[] }
 
@@ -66,16 +66,18 @@ async function makeEstimates(
   if (sample.hash !== run.snapshot_hash)
     throw refused({ reason: `Answers or margins have changed since these interviews were weighed. ${again(study)}` })
 
-  const { baseWeights, areas } = sample
+  const { baseWeights, areas, strata } = sample
   const { byArea } = frame.population
   const found = await estimateInThread({
     baseWeights,
     areas,
+    strata,
     margins: analysisMargins(study, frame, sample),
     recipe: analysisRecipe(study),
     measures: plan.estimates.map(({ of }) => of(columns)),
+    sums: plan.sums,
     ...(byArea.some((people) => people > 0) && { populations: byArea }),
-    limits: limitsOf(study),
+    limits: publicationLimits(study),
   })
   if (!agree(weights, found.weights))
     throw refused({ reason: `This version of Canvass weighs differently from ${run.program}. ${again(study)}` })
@@ -86,10 +88,6 @@ async function makeEstimates(
 
 function again({ id }: Study): string {
   return `Weigh again: npx canvass weigh ${id}`
-}
-
-function limitsOf({ publication: { minimumInterviews, minimumEffective, minimumAdults } }: Study) {
-  return { minRespondents: minimumInterviews, minEffective: minimumEffective, minPopulation: minimumAdults }
 }
 
 /** Whether weights are the same but for the last digits, which a new version of a library may change. */

@@ -1,6 +1,5 @@
 import type { Compiled } from '#instruments/engine/compile.ts'
 import type { Code, Translated } from '#instruments/engine/question.ts'
-import { protectedParts } from '#server/reports/complement.ts'
 import type { Figure, Item, Place, Score, Shares } from '#server/reports/results.ts'
 import type { PublishedEstimate } from '#server/store/published-estimates.ts'
 
@@ -16,38 +15,25 @@ export function figuresOfPlace(
   const shares: Shares[] = []
   for (const measure of compiled.study.measures)
     if (measure.kind === 'score') {
-      const names = measure.items.map(({ question }) => `${measure.id}.${question}`)
-      const net = figureFrom(rowOf(measure.id, 'net'))
-      const nets = protectedParts(
-        names.map((name) => figureFrom(rowOf(name, 'net'))),
-        net.status === 'shown',
-      )
-      const spread = rowOf(measure.id, 'polarization')
-      const polarization = spread && figureFrom(spread)
-      const polarizations = protectedParts(
-        names.map((name) => figureFrom(rowOf(name, 'polarization'))),
-        polarization?.status === 'shown',
-      )
+      const figures = (name: string) => {
+        const spread = rowOf(name, 'polarization')
+        return { net: figureFrom(rowOf(name, 'net')), ...(spread && { polarization: figureFrom(spread) }) }
+      }
       const items = measure.items.map(
-        ({ question }, i): Item => ({
-          question,
-          title: titleOf(question),
-          net: nets[i] ?? unanswered,
-          ...(polarization && { polarization: polarizations[i] ?? unanswered }),
-        }),
+        ({ question }): Item => ({ question, title: titleOf(question), ...figures(`${measure.id}.${question}`) }),
       )
-      scores.push({ id: measure.id, title: measure.title, net, ...(polarization && { polarization }), items })
+      scores.push({ id: measure.id, title: measure.title, ...figures(measure.id), items })
     } else {
       const choices = choicesOf(compiled, measure.question)
-      const figures = protectedParts(
-        choices.map(({ code }) => figureFrom(rowOf(measure.id, 'share', String(code)))),
-        true,
-      )
       shares.push({
         id: measure.id,
         title: measure.title,
         question: titleOf(measure.question),
-        choices: choices.map(({ code, label }, i) => ({ code: String(code), label, share: figures[i] ?? unanswered })),
+        choices: choices.map(({ code, label }) => ({
+          code: String(code),
+          label,
+          share: figureFrom(rowOf(measure.id, 'share', String(code))),
+        })),
       })
     }
   return { scores, shares }

@@ -1,11 +1,13 @@
 import type { Measure } from '#analysis/estimates/measure.ts'
+import type { Parts } from '#analysis/quality/singled-out.ts'
 import { MISSING } from '#analysis/weighting/margin.ts'
 import type { Compiled } from '#instruments/engine/compile.ts'
 import type { Value } from '#instruments/engine/events.ts'
 import type { Code } from '#instruments/engine/question.ts'
 
 /** What is kept of a measure, as `estimates` names it. */
-export type Statistic = 'net' | 'support' | 'polarization' | 'mean' | 'share'
+export type Statistic = (typeof scoreStatistics)[number] | 'share'
+const scoreStatistics = ['net', 'support', 'polarization', 'mean'] as const
 
 type Answers = Readonly<Record<string, Value>>
 type Columns = readonly Float64Array[]
@@ -22,6 +24,8 @@ export type EstimatePlan = {
   /** What to read of a respondent's answers; NaN where it is missing. */
   readonly columns: readonly ((answers: Answers) => number)[]
   readonly estimates: readonly PlannedEstimate[]
+  /** Which of them can be worked out from one another. */
+  readonly sums: readonly Parts[]
 }
 
 /** From how many categories on an item can tell that people are divided (statistics.md, section 9). */
@@ -29,7 +33,7 @@ const fewestForPolarization = 4
 
 /**
  * What a study estimates in each place. A score gives net support, support, polarization and the mean place on its
- * scale (0 to 1), for all of its items together under its own id and for each alone as `<id>.<question>`; a share
+ * scale (0 to 1), for each of its items alone as `<id>.<question>`, and averaged over them under its own id; a share
  * gives the share of each choice, among those who answered.
  */
 export function planEstimates({ study, question }: Pick<Compiled, 'study' | 'question'>): EstimatePlan {
@@ -53,7 +57,7 @@ export function planEstimates({ study, question }: Pick<Compiled, 'study' | 'que
     })
     return [...scores(measure.id, items), ...items.flatMap((item) => scores(`${measure.id}.${item.name}`, [item]))]
   })
-  return { columns, estimates }
+  return { columns, estimates, sums: sumsOf({ study, question }, estimates) }
 }
 
 type PlannedItem = { readonly name: string; readonly options: number; readonly place: number }
@@ -61,9 +65,9 @@ type PlannedItem = { readonly name: string; readonly options: number; readonly p
 function scores(measure: string, items: readonly PlannedItem[]): PlannedEstimate[] {
   const graded = items.filter(({ options }) => options >= fewestForPolarization)
   const planned = (statistic: Statistic, of: PlannedEstimate['of']) => ({ measure, statistic, category: null, of })
-  const over = (kind: 'net' | 'support' | 'polarization', some: readonly PlannedItem[]) =>
-    planned(kind, (columns) => ({
-      kind,
+  const over = (statistic: (typeof scoreStatistics)[number], some: readonly PlannedItem[]) =>
+    planned(statistic, (columns) => ({
+      kind: statistic === 'mean' ? 'place' : statistic,
       name: measure,
       items: some.map(({ name, options, place }) => ({ name, options, answers: ranks(column(columns, place)) })),
     }))
@@ -71,23 +75,26 @@ function scores(measure: string, items: readonly PlannedItem[]): PlannedEstimate
     over('net', items),
     over('support', items),
     ...(graded.length > 0 ? [over('polarization', graded)] : []),
-    planned('mean', (columns) => ({ kind: 'mean', name: measure, values: meanPlaces(columns, items) })),
+    over('mean', items),
   ]
 }
 
-/** Each respondent's mean place on the scales of the items that they answered, 0 to 1. */
-function meanPlaces(columns: Columns, items: readonly PlannedItem[]): Float64Array {
-  const read = items.map(({ place, options }) => ({ answers: column(columns, place), steps: options - 1 }))
-  return Float64Array.from({ length: read[0]?.answers.length ?? 0 }, (_, row) => {
-    let sum = 0
-    let answered = 0
-    for (const { answers, steps } of read) {
-      const answer = answers[row] ?? NaN
-      if (Number.isNaN(answer)) continue
-      sum += (answer - 1) / steps
-      answered++
-    }
-    return answered > 0 ? sum / answered : NaN
+/** A score is the average of its items, figure by figure; the choices of a question that takes one make up 100 %. */
+function sumsOf(
+  { study, question }: Pick<Compiled, 'study' | 'question'>,
+  estimates: readonly PlannedEstimate[],
+): Parts[] {
+  const placesOf = (measures: readonly string[], statistic: Statistic) =>
+    [...estimates.keys()].filter(
+      (place) => estimates[place]?.statistic === statistic && measures.includes(estimates[place].measure),
+    )
+  return study.measures.flatMap((measure): Parts[] => {
+    if (measure.kind === 'share')
+      return question(measure.question)?.kind === 'multiple' ? [] : [{ parts: placesOf([measure.id], 'share') }]
+    const items = measure.items.map(({ question: name }) => `${measure.id}.${name}`)
+    return scoreStatistics.flatMap((statistic) =>
+      placesOf([measure.id], statistic).map((whole) => ({ whole, parts: placesOf(items, statistic) })),
+    )
   })
 }
 

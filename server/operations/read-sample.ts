@@ -13,10 +13,14 @@ export type Sample = {
   readonly areas: Categories
   /** The category of each respondent, for each margin of the population. */
   readonly demographics: readonly Int32Array[]
+  /** The stratum of each respondent's sample case; those without one make up a stratum of their own. */
+  readonly strata: Int32Array
   /** What `columns` read. */
   readonly columns: readonly Float64Array[]
   readonly withoutArea: number
   readonly inUnpopulated: Readonly<Record<string, number>>
+  /** Respondents whose area was drawn from those of their ZIP code. */
+  readonly areaDrawn: number
   /** How many respondents a sample drew with a known probability. */
   readonly drawn: number
   /** SHA-256 over everything that was read, answers included: the same inputs, the same letters. */
@@ -39,19 +43,23 @@ export async function readSample<Row extends Respondent>(
     ({ probability }) => 1 / (probability ?? 1),
     ({ probability }) => Number(probability !== null),
     ({ area }) => codeOf.get(area) ?? MISSING,
+    ({ areaSource }) => Number(areaSource === 'zip_draw'),
+    ({ stratum }) => stratumCode(stratum),
     ...population.margins.map(categoryReader),
     ...columns,
   ]
+  const strata = new Map<string | null, number>()
+  const stratumCode = (stratum: string | null) => strata.get(stratum) ?? strata.set(stratum, strata.size).size - 1
   const ids: string[] = []
   const read = readers.map((): number[] => [])
   const hash = createHash('sha256').update(JSON.stringify(about))
   for await (const page of pages)
     for (const row of page) {
-      hash.update(JSON.stringify([row.id, row.area, row.probability, row.answers]))
+      hash.update(JSON.stringify([row.id, row.area, row.probability, row.stratum, row.answers]))
       ids.push(row.id)
       readers.forEach((reader, r) => read[r]?.push(reader(row)))
     }
-  const [base = [], isDrawn = [], area = [], ...others] = read
+  const [base = [], isDrawn = [], area = [], isAreaDrawn = [], stratum = [], ...others] = read
   const demographics = others.splice(0, population.margins.length)
   return {
     ids,
@@ -59,7 +67,9 @@ export async function readSample<Row extends Respondent>(
     ...placed(area, areas, population),
     demographics: demographics.map((codes) => Int32Array.from(codes)),
     columns: others.map((values) => Float64Array.from(values)),
-    drawn: isDrawn.reduce((sum, one) => sum + one, 0),
+    strata: Int32Array.from(stratum),
+    areaDrawn: sumOf(isAreaDrawn),
+    drawn: sumOf(isDrawn),
     hash: hash.digest('hex'),
   }
 }
@@ -68,6 +78,10 @@ function categoryReader({ demographic, categories }: PopulationMargin): (row: Re
   const codeOf = new Map<string | undefined, number>(categories.map((name, code) => [name, code]))
   codeOf.set(notInUniverse, NOT_IN_UNIVERSE)
   return ({ answers }) => codeOf.get(categoryOf(demographic, answers)) ?? MISSING
+}
+
+function sumOf(ones: readonly number[]): number {
+  return ones.reduce((sum, one) => sum + one, 0)
 }
 
 /** Takes residents out of areas where nobody is counted, and says how many they are. */

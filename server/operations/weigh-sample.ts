@@ -17,6 +17,8 @@ export type WeightingReport = WeightingDiagnostics & {
   withoutArea: number
   /** Respondents in areas where the margins count nobody, by area: they count for the city. */
   inUnpopulated: Readonly<Record<string, number>>
+  /** Respondents whose area was drawn from those of their ZIP code, by how its people spread. */
+  areaDrawn: number
 }
 
 export type WeighedWave = {
@@ -87,7 +89,7 @@ export async function weighSample(
 }
 
 function reportOf(found: WeightingDiagnostics, { byArea }: Population, sample: Sample): WeightingReport {
-  const { areas, drawn, ids, withoutArea, inUnpopulated } = sample
+  const { areas, drawn, ids, withoutArea, inUnpopulated, areaDrawn } = sample
   const warnings = [...found.warnings]
   if (drawn > 0 && drawn < ids.length)
     warnings.push(`${drawn} of the interviews come from a sample with known chances, the others do not and start at 1.`)
@@ -97,5 +99,6 @@ function reportOf(found: WeightingDiagnostics, { byArea }: Population, sample: S
     warnings,
     withoutArea,
     inUnpopulated,
+    areaDrawn,
   }
 }

@@ -1,3 +1,4 @@
+import type { PublicationLimits } from '#analysis/quality/publication.ts'
 import type { Recipe } from '#analysis/weigh-sample.ts'
 import type { CollapseRule } from '#analysis/weighting/collapse.ts'
 import { areaMargin, type Margin } from '#analysis/weighting/margin.ts'
@@ -82,4 +83,10 @@ function neighbours({ several }: Demographic): CollapseRule {
 
 export function analysisRecipe({ weighting: { trim } }: Study): Partial<Recipe> {
   return { missing: 'neutral', trim: { ...usualTrim, ...trim } }
+}
+
+/** The study's own limits on what is shown. */
+export function publicationLimits({ publication }: Study): Partial<PublicationLimits> {
+  const { minimumInterviews, minimumEffective, minimumAdults } = publication
+  return { minRespondents: minimumInterviews, minEffective: minimumEffective, minPopulation: minimumAdults }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Value } from '#instruments/engine/events.ts'
+import type { AreaSource, Value } from '#instruments/engine/events.ts'
 import type { Given } from '#instruments/engine/interview.ts'
 import type { Db } from './database.ts'
 
@@ -7,8 +7,10 @@ import type { Db } from './database.ts'
 export type Respondent = {
   readonly id: string
   readonly area: string | null
+  readonly areaSource: AreaSource | null
   /** Of the sample case's selection; null for those whom no sample drew. */
   readonly probability: number | null
+  readonly stratum: string | null
   readonly answers: Readonly<Record<string, Value>>
 }
 
@@ -37,7 +39,7 @@ export function completeInterviews(db: Db, waveId: string): AsyncGenerator<Respo
     db
       .selectFrom('interviews as i')
       .leftJoin('sample_cases as c', 'c.id', 'i.case_id')
-      .select(['i.id', 'i.area_id as area', 'c.probability', 'i.answers'])
+      .select(['i.id', 'i.area_id as area', 'i.area_source as areaSource', 'c.probability', 'c.stratum', 'i.answers'])
       .where('i.wave_id', '=', waveId)
       .where('i.status', '=', 'complete')
       .where('i.id', '>', after)
@@ -57,7 +59,8 @@ export function weighedInterviews(
       .selectFrom('weights as w')
       .innerJoin('interviews as i', 'i.id', 'w.interview_id')
       .leftJoin('sample_cases as c', 'c.id', 'i.case_id')
-      .select(['i.id', 'i.area_id as area', 'c.probability', 'i.answers', 'w.weight'])
+      .select(['i.id', 'i.area_id as area', 'i.area_source as areaSource', 'c.probability', 'c.stratum', 'i.answers'])
+      .select('w.weight')
       .where('w.run_id', '=', runId)
       .where('i.study_id', '=', studyId)
       .where('w.interview_id', '>', after)

@@ -90,6 +90,63 @@ test('thin areas are withheld with the reason, and their number stays for the an
   expect(nets.find(({ area_id }) => area_id === '6')).toMatchObject({ n: 0, estimate: null })
 })
 
+test('no withheld part can be worked out from the others: what is kept says so, not only what is shown', async () => {
+  await database.db.deleteFrom('interviews').execute()
+  const few = interviews.map(({ area, answers: { fairness, ...others } }, i) => ({
+    area,
+    answers: { ...others, ...(fairness !== undefined && (area !== '3' || i % 4 === 0) && { fairness }) },
+  }))
+  await storeInterviews(database.db, wave, few)
+  await weighSample(database.deps, wave)
+  const { estimates } = await estimateAreas(database.deps, wave)
+  const inPlace = (area: string, measure: RegExp, statistic: string) =>
+    estimates.filter((row) => row.area_id === area && row.statistic === statistic && measure.test(row.measure))
+  const reasons = Object.fromEntries(inPlace('3', /^support/, 'net').map((row) => [row.measure, row.withheld]))
+  expect(reasons).toEqual({
+    support: 'few-respondents', // as well founded as its thinnest question
+    'support.trust': null,
+    'support.respect': null,
+    'support.fairness': 'few-respondents',
+    'support.responsiveness': null,
+  })
+  for (const area of ['1', '2', '3', '4', '5'])
+    for (const [measure, statistic] of [
+      [/^support/, 'net'],
+      [/^support/, 'support'],
+      [/^support/, 'polarization'],
+      [/^support/, 'mean'],
+      [/^safety/, 'net'],
+      [/^issue/, 'share'],
+    ] as const) {
+      const row = inPlace(area, measure, statistic)
+      expect(row.filter(({ withheld }) => withheld !== null).length, `${area} ${statistic}`).not.toBe(1)
+    }
+})
+
+test('the strata of a sample count: where they tell answers apart, errors are smaller', async () => {
+  const sampled = (strata: boolean) =>
+    interviews.map((one) => ({
+      ...one,
+      probability: 0.1,
+      ...(strata && { stratum: `who trusts ${String(one.answers.trust)}` }),
+    }))
+  const errorOf = async (drawn: readonly Answered[]) => {
+    await database.db.deleteFrom('interviews').execute()
+    await database.db.deleteFrom('sample_cases').execute()
+    await storeInterviews(database.db, wave, drawn)
+    const { snapshotHash } = await weighSample(database.deps, wave)
+    const { estimates } = await estimateAreas(database.deps, wave)
+    const city = estimates.filter(({ area_id, statistic }) => area_id === null && statistic === 'net')
+    const seOf = (name: string) => city.find(({ measure }) => measure === name)?.se ?? NaN
+    return { trust: seOf('support.trust'), safety: seOf('safety'), snapshotHash }
+  }
+  const plain = await errorOf(sampled(false))
+  const stratified = await errorOf(sampled(true))
+  expect(stratified.trust).toBeLessThan(0.8 * plain.trust)
+  expect(stratified.safety / plain.safety).toBeCloseTo(1, 1)
+  expect(stratified.snapshotHash).not.toBe(plain.snapshotHash)
+})
+
 test('the estimates of a run are made once', async () => {
   const { runId } = await weighSample(database.deps, wave)
   const first = await estimateAreas(database.deps, wave)

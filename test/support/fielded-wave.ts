@@ -49,6 +49,8 @@ export type Answered = {
   area: string | null
   answers: Record<string, Value>
   probability?: number
+  /** Of the sample case; only with a probability. */
+  stratum?: string
   status?: 'complete' | 'in-progress'
 }
 
@@ -66,13 +68,14 @@ export async function storeInterviews(db: Db, wave: Wave, interviews: readonly A
     await db
       .insertInto('sample_cases')
       .values(
-        drawn.map(({ id, probability }) => ({
+        drawn.map(({ id, probability, stratum = null }) => ({
           id,
           study_id: wave.study_id,
           wave_id: wave.id,
           interview_id: id,
           token_hash: Buffer.from(id.replaceAll('-', '').padStart(64, '0'), 'hex'),
           probability: probability ?? null,
+          stratum,
         })),
       )
       .execute()
