@@ -26,7 +26,7 @@ const page = Handlebars.compile<Record<string, string>>(
   { strict: true },
 )
 
-/** What people read instead of an error, in the languages that these pages have. English keeps the exact reason. */
+/** What people read instead of an error, in the languages that these pages have. The exact reason is in the problem document. */
 const words: Record<string, { title: Record<number, string>; home: string; message: Record<number, string> }> = {
   en: {
     title: {
@@ -36,7 +36,11 @@ const words: Record<string, { title: Record<number, string>; home: string; messa
       500: 'Something went wrong',
     },
     home: 'See the open surveys',
-    message: { 429: 'Too many requests came from your network. Please wait a minute and try again.' },
+    message: {
+      404: 'There is nothing at this address. Please check that you have all of it.',
+      410: 'This survey is not taking answers now. Thank you for your interest.',
+      429: 'Too many requests came from your network. Please wait a minute and try again.',
+    },
   },
   es: {
     title: {
@@ -47,7 +51,7 @@ const words: Record<string, { title: Record<number, string>; home: string; messa
     },
     home: 'Ver las encuestas abiertas',
     message: {
-      404: 'No hay nada en esta dirección.',
+      404: 'No hay nada en esta dirección. Compruebe que la tiene completa.',
       410: 'Esta encuesta no recibe respuestas en este momento. Gracias por su interés.',
       429: 'Llegaron demasiadas solicitudes desde su red. Espere un minuto e inténtelo de nuevo.',
       500: 'Algo salió mal de nuestro lado. No se perdió nada de lo confirmado. Inténtelo de nuevo.',
@@ -59,8 +63,9 @@ export function errorPage(
   { headers, query }: FastifyRequest,
   told: { code: string; status: number; message: string },
 ): string {
-  const asked = (query as { lang?: unknown } | undefined)?.lang ?? headers['accept-language'] ?? 'en'
-  const language = String(asked).toLowerCase().startsWith('es') ? 'es' : 'en'
+  const { lang } = (query ?? {}) as { lang?: unknown } // as it came: a text, or anything a hostile query makes of it
+  const asked = typeof lang === 'string' ? lang : (headers['accept-language'] ?? 'en')
+  const language = asked.toLowerCase().startsWith('es') ? 'es' : 'en'
   const { title, home, message } = words[language] ?? { title: {}, home: '', message: {} }
   return page({
     language,

@@ -35,7 +35,7 @@ export async function devRoutes(app: FastifyInstance, { config, ...deps }: Deps)
     const { success, data } = Sent.safeParse(request.body)
     if (!success) return reply.redirect('/dev/phone', 303)
     await sendSigned(config, data.phone, data.text)
-    return reply.redirect(`/dev/phone?phone=${encodeURIComponent(data.phone)}#newest`, 303)
+    return reply.redirect(`/dev/phone?phone=${encodeURIComponent(data.phone)}`, 303)
   })
 }
 
