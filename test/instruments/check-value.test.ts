@@ -56,6 +56,13 @@ test('an area must be on the list, unless a device or a map found it', () => {
   expect(checkValue(inTown, interview, area, '77', 'map')).toEqual({ ok: false, reason: 'not-a-choice' })
 })
 
+test('a text that does not fit its pattern is told what the instrument says about it', () => {
+  const text = { default: 'Five digits, please.', es: 'Cinco dígitos, por favor.' }
+  const { question } = asking({ type: 'text', validators: [{ type: 'regex', regex: '^[0-9]{5}$', text }] })
+  expect(reasonText('wrong-format', 'es', question)).toBe(text.es)
+  expect(reasonText('too-long', 'en', question)).toContain('too long')
+})
+
 test('every reason is a sentence in every language', () => {
   for (const language of ['en', 'es'])
     for (const reason of misreadings) expect(reasonText(reason, language)).toMatch(/[.]$/)

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { comparedWith, smallestVisibleChange } from '#server/reports/compare.ts'
+import { spoken } from '#server/reports/frame.ts'
 import { nextSteps } from '#server/reports/next-steps.ts'
 import type { Place, Representation } from '#server/reports/results.ts'
+import { worded } from '#server/reports/step-words.ts'
 import { item, place, shown, withheld } from '#test/support/estimates.ts'
 
 const city = place({
@@ -115,6 +117,16 @@ test.each([
   { here: shown(3, 2), city: shown(10, 1), told: 'below' },
 ])('$here.estimate ± $here.se is $told, beside $city.estimate in the city', ({ here, city, told }) => {
   expect(comparedWith(city, here)).toBe(told)
+})
+
+test('each of two issues is told with its own partners', () => {
+  const page = spoken({ language: 'en', links: { area: () => '' }, looks: { styles: [] } })
+  const issue = (code: string) => ({ code, label: { en: code }, share: shown(30, 3) })
+  const how = (second: string) => worded({ kind: 'issue', first: issue('drugs'), second: issue(second) }, page).how
+  expect(how('traffic')).toBe(
+    'For the first, sit down with the health department and treatment providers; for the second, with the transportation department and schools.',
+  )
+  expect(how('drugs')).toBe('Sit down with the health department and treatment providers.')
 })
 
 test('the smallest visible change is 1.96 · √2 · 5', () => {

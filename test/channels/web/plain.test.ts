@@ -140,7 +140,8 @@ describe('a form that cannot be taken', () => {
     let page = await browser.get()
     while (page.question && page.question !== 'home_zip') page = await browser.press(page.question, 'skip')
     const again = await browser.answer('home_zip', '"><b>no zip')
-    expect(again).toMatchObject({ status: 422, question: 'home_zip' })
+    const error = 'Please write the 5 digits of your ZIP code.'
+    expect(again).toMatchObject({ status: 422, question: 'home_zip', error })
     expect(again.body).toContain('value="&quot;&gt;&lt;b&gt;no zip"')
   })
 
