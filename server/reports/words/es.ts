@@ -117,7 +117,7 @@ export const es: Words = {
     languages: 'Idiomas: {languages}.',
     allHeard:
       'Ningún grupo de los que podemos comprobar respondió claramente menos de lo que le corresponde por población.',
-    lessHeard: '{group}: {population} de la población de aquí, {answered} de las respuestas.',
+    lessHeard: '{group}: {population} de la población de aquí, pero {answered} de las respuestas.',
     lessHeardFew: '{group}: {population} de la población de aquí, pero menos de 10 respuestas.',
     sure: 'Qué tan seguros estamos',
     sureText:
@@ -188,8 +188,9 @@ export const es: Words = {
     sitDown: 'Siéntese con {partners}.',
     sitDownBoth: 'Para lo primero, siéntese con {partners}; para lo segundo, con {others}.',
     reach:
-      'Llegue a más residentes de este grupo: {group} ({population} de la población, {answered} de las respuestas).',
-    reachFew: 'Llegue a más residentes de este grupo: {group} ({population} de la población, menos de 10 respuestas).',
+      'Llegue a más residentes de este grupo: {group}, {population} de la población pero {answered} de las respuestas.',
+    reachFew:
+      'Llegue a más residentes de este grupo: {group}, {population} de la población pero menos de 10 respuestas.',
     reachBy: 'En toda la ciudad, el {percent} de sus respuestas llegó por {mode}: invítelo primero así.',
     reachOpen: 'Pida a grupos de su confianza que transmitan la invitación, en los idiomas que se hablan en casa.',
     share:
