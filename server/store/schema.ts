@@ -4,7 +4,7 @@ import type { Interview, Status } from '#instruments/engine/interview.ts'
 import type { Study } from '#instruments/engine/study.ts'
 
 /** Both engines give bigint as string, date as 'YYYY-MM-DD', timestamptz as Date, bytea as Buffer, json as parsed. */
-type Json<T extends object | null> = JSONColumnType<T, string, string>
+type Json<T extends object | null> = JSONColumnType<T>
 type Time = ColumnType<Date, Date | string, Date | string>
 type TimeByDefault = ColumnType<Date, Date | string | undefined, never>
 

@@ -41,10 +41,12 @@ function lockAddress(directory: string): string {
 
 function tryToListen(server: Server, address: string): Promise<'held' | 'taken'> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve('taken') : reject(error),
-    )
-    server.listen(address, () => resolve('held'))
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve('taken')
+      else reject(error)
+    })
+    server.once('listening', () => resolve('held'))
+    server.listen(address)
   })
 }
 
