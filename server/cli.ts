@@ -4,6 +4,7 @@ import { type Command, UsageError } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import type { Deps } from './deps.ts'
 import { Problem } from './problems.ts'
+import { reasonsOf } from './reasons.ts'
 
 /** Where a command's words go: a terminal, or the socket of the one who asked. */
 export type Output = {
@@ -30,13 +31,8 @@ export function prepare(argv: readonly string[]): Prepared | { readonly text: st
   const command = commands
     .filter(({ words: own }) => own === words.slice(0, own.split(' ').length).join(' '))
     .sort((a, b) => b.words.length - a.words.length)[0]
-  if (!command) {
-    if (asksHelp || argv.length === 0) return { text: overview(), exitCode: exitCodes.done }
-    return {
-      text: `There is no command "${words.slice(0, 2).join(' ')}". See: npx canvass --help`,
-      exitCode: exitCodes.wrongUsage,
-    }
-  }
+  if (!command)
+    return { text: guide(words), exitCode: asksHelp || argv.length === 0 ? exitCodes.done : exitCodes.wrongUsage }
   if (asksHelp) return { text: helpOf(command), exitCode: exitCodes.done }
   try {
     const own = command.words.split(' ')
@@ -48,14 +44,12 @@ export function prepare(argv: readonly string[]): Prepared | { readonly text: st
       options: { ...command.options, json: { type: 'boolean' } },
     })
     const { least, most } = command.takes
-    if (positionals.length < least || positionals.length > most)
-      throw new UsageError(`Usage: npx canvass ${command.words} ${command.usage}`)
+    if (positionals.length < least || positionals.length > most) throw new UsageError(usageOf(command))
     const options = values as Prepared['options']
     return { command, args: positionals, options, json: options.json === true }
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    const usage = `Usage: npx canvass ${command.words} ${command.usage}`
-    const text = error.message.startsWith('Usage') ? error.message : `${error.message}\n${usage}`
+    const text = error instanceof UsageError ? error.message : `${error.message}\n${usageOf(command)}`
     return { text, exitCode: exitCodes.wrongUsage }
   }
 }
@@ -95,19 +89,35 @@ function explain(error: unknown, deps: Deps, output: Output): number {
     return exitCodes.refused
   }
   deps.log.error({ err: error }, 'command failed')
-  output.error(`Failed: ${error instanceof Error ? error.message : String(error)}\n`)
+  output.error(`Failed: ${reasonsOf(error)}\n`)
   return exitCodes.refused
 }
 
+const usageOf = ({ words, usage }: Command) => `Usage: npx canvass ${words} ${usage}`.trimEnd()
+
+/** What there is, to one who named no command: all of it, or what begins with the word they know. */
+function guide([word, ...more]: readonly string[]): string {
+  if (word === undefined) return overview()
+  if (word === 'serve') return `Usage: npx canvass serve\n${serveSummary}`
+  const akin = commands.filter(({ words }) => words.startsWith(`${word} `))
+  return akin.length > 0
+    ? akin.map(usageOf).join('\n')
+    : `There is no command "${[word, ...more].slice(0, 2).join(' ')}". See: npx canvass --help`
+}
+
+const serveSummary = 'The server: what npm start runs. It reads its settings from the environment (README).'
+
 function overview(): string {
   const rows = commands.map(({ words, usage, summary }) => `  ${`${words} ${usage}`.trim()}\n      ${summary}`)
-  return `Canvass\n\nnpx canvass <command> [--help] [--json]\n\n  serve\n      The server: what npm start runs.\n  migrate\n      Brings the database's tables up to date.\n${rows.join('\n')}`
+  return ['Canvass', '', 'npx canvass <command> [--help] [--json]', '', `  serve\n      ${serveSummary}`, ...rows].join(
+    '\n',
+  )
 }
 
 function helpOf({ words, usage, summary, options }: Command): string {
   const flags = Object.keys(options).map((name) => `--${name}`)
   return [
-    `npx canvass ${words} ${usage}`,
+    `npx canvass ${words} ${usage}`.trimEnd(),
     '',
     summary,
     '',

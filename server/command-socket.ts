@@ -39,7 +39,14 @@ export async function listenForCommands(deps: Deps): Promise<Server> {
     // We hold the folder's lock, so a socket that is left here belongs to a process that has gone.
     rmSync(path, { force: true })
   }
-  const server = createServer((socket) => void carryOut(socket, deps))
+  const server = createServer((socket) => {
+    // Whoever asked may leave at any time, as `npx canvass … | head` does: the command then goes on unheard.
+    socket.on('error', () => socket.destroy())
+    carryOut(socket, deps).catch((error: unknown) => {
+      deps.log.warn({ err: error }, 'a command could not be read')
+      socket.destroy()
+    })
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(path, resolve)
@@ -52,24 +59,32 @@ async function carryOut(socket: Socket, deps: Deps): Promise<void> {
   const say = (message: Message) => {
     if (!socket.destroyed) socket.write(`${JSON.stringify(message)}\n`)
   }
-  socket.on('error', () => socket.destroy())
-  for await (const line of createInterface({ input: socket })) {
-    const { argv, cwd } = Request.parse(JSON.parse(line))
-    const prepared = prepare(argv)
-    if ('text' in prepared) {
-      say({ error: `${prepared.text}\n` })
-      say({ exitCode: prepared.exitCode })
-    } else {
-      const output: Output = {
-        out: (out) => say({ out }),
-        error: (error) => say({ error }),
-        progress: (progress) => say({ progress }),
-      }
-      say({ exitCode: await run(prepared, deps, cwd, output) })
+  const { argv, cwd } = Request.parse(JSON.parse(await firstLine(socket)))
+  const prepared = prepare(argv)
+  if ('text' in prepared) {
+    say({ error: `${prepared.text}\n` })
+    say({ exitCode: prepared.exitCode })
+  } else {
+    const output: Output = {
+      out: (out) => say({ out }),
+      error: (error) => say({ error }),
+      progress: (progress) => say({ progress }),
     }
-    socket.end()
-    return
+    say({ exitCode: await run(prepared, deps, cwd, output) })
   }
+  socket.end()
+}
+
+/** What is written up to the first end of a line. A reader of lines would pass the socket's later errors on to nobody. */
+function firstLine(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    socket.setEncoding('utf8').on('data', (piece: string) => {
+      text += piece
+      if (text.includes('\n')) resolve(text.slice(0, text.indexOf('\n')))
+    })
+    socket.once('close', () => reject(new Error('The asker left before it had asked')))
+  })
 }
 
 /** Hands a command to the server that holds this folder. Undefined when none listens. */
@@ -81,7 +96,10 @@ export function askServer(directory: string, argv: readonly string[], output: Ou
     socket.once('connect', () => {
       connected = true
       socket.write(`${JSON.stringify({ argv, cwd: process.cwd() })}\n`)
-      createInterface({ input: socket }).on('line', (line) => {
+      const lines = createInterface({ input: socket })
+      // What breaks the socket is told below, when it closes.
+      lines.on('error', () => {})
+      lines.on('line', (line) => {
         const message = Message.parse(JSON.parse(line))
         if ('out' in message) output.out(message.out)
         else if ('error' in message) output.error(message.error)

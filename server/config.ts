@@ -33,6 +33,8 @@ const key = z
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https address' })
 
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
 const Env = z
   .object({
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }).optional(),
@@ -41,7 +43,7 @@ const Env = z
     PORT: z.coerce.number({ error: 'must be a port number' }).int().min(1).max(65_535).default(3000),
     HOST: z.string().default('127.0.0.1'),
     TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
-    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).optional(),
+    LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
     TWILIO_ACCOUNT_SID: z
       .string()
       .regex(/^AC[0-9a-fA-F]{32}$/, 'must be AC and 32 hexadecimal digits')
@@ -121,11 +123,13 @@ function simulatorToken(env: { SESSION_KEY?: Buffer | undefined }, made: { sessi
   return `simulator-${sessionKey?.toString('hex').slice(0, 32) ?? randomBytes(16).toString('hex')}`
 }
 
+const Keys = z.object({ PII_KEY: key, SESSION_KEY: key })
+
 /** The keys of an embedded installation, made on its first start and readable by its owner alone. */
 function embeddedKeys(directory: string): { piiKey: Buffer; sessionKey: Buffer } {
   const file = join(directory, 'keys.json')
   if (!existsSync(file)) {
-    mkdirSync(directory, { recursive: true, mode: 0o700 })
+    makeFolder(directory)
     const fresh = { PII_KEY: randomBytes(32).toString('base64'), SESSION_KEY: randomBytes(32).toString('base64') }
     try {
       writeFileSync(file, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
@@ -134,8 +138,24 @@ function embeddedKeys(directory: string): { piiKey: Buffer; sessionKey: Buffer }
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     }
   }
-  const Keys = z.object({ PII_KEY: key, SESSION_KEY: key })
-  const { success, data } = Keys.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  const { success, data } = Keys.safeParse(fromJson(readFileSync(file, 'utf8')))
   if (!success) throw new Error(`${file} is damaged: put it back from a backup. Without it sealed contacts are lost.`)
   return { piiKey: data.PII_KEY, sessionKey: data.SESSION_KEY }
+}
+
+function makeFolder(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    throw new Error(`The folder ${directory} cannot be made. Set CANVASS_DIR to one that can.`, { cause })
+  }
+}
+
+/** Undefined where it is no JSON: what a parser says of it quotes it, and this may be a key. */
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

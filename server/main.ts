@@ -1,18 +1,19 @@
 import { migrateCommand } from './commands/migrate.ts'
 import { askServer } from './command-socket.ts'
 import { exitCodes, type Output, prepare, run } from './cli.ts'
-import { type Config, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
 import { makeDeps } from './deps.ts'
-import { makeLog } from './log.ts'
+import { makeCommandLog } from './log.ts'
+import { reasonsOf } from './reasons.ts'
 import { serve } from './serve.ts'
-import { type OpenDatabase, openDatabase } from './store/database.ts'
+import { openDatabase } from './store/database.ts'
 import { migrate } from './store/migrate.ts'
 
 /** What `npx canvass …` does. Returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
-  const [word = ''] = argv
+  outliveReaders()
   try {
-    if (word === 'serve' && !argv.includes('--help')) return await serve(readConfig(process.env))
+    if (argv.length === 1 && argv[0] === 'serve') return await serve(readConfig(process.env))
     const prepared = prepare(argv)
     if ('text' in prepared) {
       const stream = prepared.exitCode === exitCodes.done ? process.stdout : process.stderr
@@ -25,9 +26,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       const answered = await askServer(config.directory, argv, output)
       if (answered !== undefined) return answered
     }
-    const database = await open(config)
+    const database = await openDatabase(config.database)
     try {
-      const deps = makeDeps({ db: database.db, config, log: makeLog('warn') })
+      const deps = makeDeps({ db: database.db, config, log: makeCommandLog(config.logLevel) })
       if (prepared.command !== migrateCommand) await migrate(database.db)
       return await run(prepared, deps, process.cwd(), output)
     } finally {
@@ -35,13 +36,17 @@ export async function main(argv: readonly string[]): Promise<number> {
       await database.close()
     }
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`${reasonsOf(error)}\n`)
     return exitCodes.refused
   }
 }
 
-function open({ database }: Config): Promise<OpenDatabase> {
-  return openDatabase(database)
+/** `canvass … | head` closes the pipe when it has read enough: what runs goes on to its end, unheard. */
+function outliveReaders(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
 }
 
 /** Progress is one line that is written over, and only where somebody looks. */

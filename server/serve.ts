@@ -48,7 +48,9 @@ async function listen(app: FastifyInstance, { host, port }: Config): Promise<voi
       throw new Error(`Port ${port} is taken by another program. Stop that one, or choose another: PORT=3001 npm start`)
     if (error.code === 'EACCES')
       throw new Error(`This user may not open port ${port}. Choose one above 1023, e.g. PORT=3000.`)
-    throw error
+    throw new Error('Nothing can be served there. Set HOST to an address of this machine, or leave it out.', {
+      cause: error,
+    })
   })
 }
 

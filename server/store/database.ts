@@ -15,7 +15,12 @@ export type OpenDatabase = { readonly db: Db; readonly engine: 'embedded' | 'pos
 /** Opens PostgreSQL at an address, or the embedded database in a folder that this process then holds alone. */
 export async function openDatabase(at: { url: string } | { directory: string }): Promise<OpenDatabase> {
   if ('url' in at) {
-    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: poolOf(at.url) }) })
+    const pool = poolOf(at.url)
+    await pool.query('select').catch(async (cause: unknown) => {
+      await pool.end()
+      throw new Error('PostgreSQL cannot be reached. Is it running, and does DATABASE_URL name it?', { cause })
+    })
+    const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
     return { db, engine: 'postgres', close: () => db.destroy() }
   }
   mkdirSync(at.directory, { recursive: true, mode: 0o700 })
@@ -30,11 +35,11 @@ export async function openDatabase(at: { url: string } | { directory: string }):
 
 /** Ten connections; dates stay 'YYYY-MM-DD', as the embedded engine gives them. */
 function poolOf(connectionString: string): pg.Pool {
-  const types = {
-    getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-      oid === pg.types.builtins.DATE
-        ? (value: string) => value
-        : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+  const date: number = pg.types.builtins.DATE
+  const asItIs = (value: string) => value
+  const types: pg.CustomTypesConfig = {
+    getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+      oid === date ? asItIs : pg.types.getTypeParser(oid, format),
   }
   const pool = new pg.Pool({
     connectionString,

@@ -11,7 +11,8 @@ export async function migrate(db: Db): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error, results = [] } = await migrator.migrateToLatest()
   const failed = results.find(({ status }) => status === 'Error')
-  if (error) throw new Error(`Migration ${failed?.migrationName ?? ''} failed; nothing was changed`, { cause: error })
+  if (failed) throw new Error(`Migration ${failed.migrationName} failed; nothing was changed`, { cause: error })
+  if (error) throw error
   return results.map(({ migrationName }) => migrationName)
 }
 
