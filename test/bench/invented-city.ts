@@ -1,7 +1,6 @@
 /**
- * An invented city with a known truth: nothing in it is measured anywhere. Areas differ in size, composition and
- * opinion; who answers depends on age, race and education, so that an unweighted share is wrong and a weighted one is
- * not; 5 % of each demographic is not told. There are no effects of the mode of interview.
+ * An invented sample of any size, drawn fast: for timing the analysis, and for samples that are hard on it. Areas differ
+ * in size, composition and opinion; who answers depends on age, race and education; 5 % of each demographic is not told.
  */
 import type { Item } from '#analysis/discord/item.ts'
 import { type Categories, type Margin, MISSING } from '#analysis/weighting/margin.ts'
@@ -15,8 +14,6 @@ export type InventedCity = {
   populations: Float64Array
   margins: Margin[]
   items: Item[]
-  /** Per area: mean over items of the true share in favour, net support and polarization. */
-  truth: { support: number[]; net: number[]; polarization: number[] }
 }
 
 const variables = [
@@ -107,14 +104,6 @@ export function inventCity({ areas: areaCount, respondents, seed, items: itemCou
     })
   }
 
-  const truth = { support: [] as number[], net: [] as number[], polarization: [] as number[] }
-  population.forEach((people, area) => {
-    const scores = items.map((_, i) =>
-      trueScores(people, (cell) => answerShares(opinion[area]![cell]! + itemLevel(i), divided[area]!)),
-    )
-    for (const kind of ['support', 'net', 'polarization'] as const)
-      truth[kind].push(scores.reduce((sum, score) => sum + score[kind], 0) / itemCount)
-  })
   const margins = variables.map(({ variable, labels }, v): Margin => {
     const targets = new Float64Array(labels.length)
     for (const people of population) people.forEach((count, cell) => (targets[codeOf(cell, v)]! += count))
@@ -126,7 +115,6 @@ export function inventCity({ areas: areaCount, respondents, seed, items: itemCou
     populations,
     margins: [areaMargin(areas, populations), ...margins],
     items,
-    truth,
   }
 }
 
@@ -137,36 +125,6 @@ function tilt(shares: readonly number[], normal: () => number): number[] {
   const raw = shares.map((share) => share * Math.exp(0.5 * normal()))
   const sum = raw.reduce((a, b) => a + b, 0)
   return raw.map((share) => share / sum)
-}
-
-function answerShares(mean: number, spread: number): number[] {
-  const below = [0, ...cuts.map((cut) => normalProbability((cut - mean) / spread)), 1]
-  return below.slice(1).map((p, k) => p - below[k]!)
-}
-
-function trueScores(people: Float64Array, sharesOf: (cell: number) => number[]) {
-  const shares = new Float64Array(options)
-  const total = people.reduce((sum, count) => sum + count, 0)
-  people.forEach((count, cell) => sharesOf(cell).forEach((share, k) => (shares[k]! += (count / total) * share)))
-  const x = shares.map((_, k) => k / (options - 1))
-  const mean = shares.reduce((sum, share, k) => sum + share * x[k]!, 0)
-  const [support, oppose] = [shares[3]! + shares[4]!, shares[0]! + shares[1]!]
-  return {
-    support,
-    net: support - oppose,
-    polarization: 4 * shares.reduce((sum, share, k) => sum + share * (x[k]! - mean) ** 2, 0),
-  }
-}
-
-/** Φ(x) by Marsaglia's series (2004): exact to 15 digits for the values used here. */
-function normalProbability(x: number): number {
-  if (Math.abs(x) > 8) return x > 0 ? 1 : 0
-  let [sum, term] = [x, x]
-  for (let i = 3; Math.abs(term) > 1e-17; i += 2) {
-    term *= (x * x) / i
-    sum += term
-  }
-  return 0.5 + (sum * Math.exp((-x * x) / 2)) / Math.sqrt(2 * Math.PI)
 }
 
 /** Draws an index with probability proportional to its weight, in constant time (Vose 1991). */
