@@ -2,6 +2,7 @@ import { areasImport } from './areas-import.ts'
 import type { Command } from './command.ts'
 import { estimate } from './estimate.ts'
 import { exportCommand } from './export.ts'
+import { links } from './links.ts'
 import { marginsImport } from './margins-import.ts'
 import { migrateCommand } from './migrate.ts'
 import { placesImport } from './places-import.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   wavePause,
   waveClose,
   waveList,
+  links,
   simulateCommand,
   weigh,
   estimate,

@@ -77,7 +77,9 @@ async function tryToAppend(deps: Deps, envelope: Envelope): Promise<Appended | u
   if (stored) return take(deps, envelope, wave, stored, isTheirs)
 
   // What a sample case has reserved is begun with its own token only; other ids are free to whoever made them up.
-  const sampleCase = await findCase(deps.db, { studyId, interviewId })
+  const reserved = await findCase(deps.db, { studyId, interviewId })
+  // A case belongs to its wave: in the next one its area may be another, and who comes late comes without a case.
+  const sampleCase = reserved?.wave_id === wave.id ? reserved : undefined
   const unbegun = {
     study_id: studyId,
     id: interviewId,
@@ -87,7 +89,7 @@ async function tryToAppend(deps: Deps, envelope: Envelope): Promise<Appended | u
     seq: 0,
     fold: notBegun,
   }
-  return take(deps, envelope, wave, unbegun, isTheirs || !(sampleCase || token))
+  return take(deps, envelope, wave, unbegun, isTheirs || !(reserved || token))
 }
 
 function refuseAll({ events }: Envelope, reason: string): Appended {

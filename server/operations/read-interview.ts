@@ -6,7 +6,7 @@ import { noSuchStudy, noSuchWave } from '#server/problems.ts'
 import { findInterview } from '#server/store/interviews.ts'
 import { findCase, type SampleCase } from '#server/store/sample-cases.ts'
 import { studyExists } from '#server/store/studies.ts'
-import { type FieldedWave, findWave, openWaveOf } from '#server/store/waves.ts'
+import { type FieldedWave, findWave, openWaveOf, waveById } from '#server/store/waves.ts'
 
 /** A wave with its instrument, compiled. */
 export type Fielded = { readonly wave: FieldedWave; readonly compiled: Compiled }
@@ -34,7 +34,12 @@ export async function currentWave(deps: Deps, studyId: string): Promise<Fielded>
   throw (await studyExists(deps.db, studyId)) ? noSuchWave({ study: studyId }) : noSuchStudy({ study: studyId })
 }
 
-/** The sample case that a personal link belongs to. */
-export async function findCaseByToken(deps: Deps, token: string): Promise<SampleCase | undefined> {
-  return findCase(deps.db, { tokenHash: createHash('sha256').update(token).digest() })
+/** The sample case that a personal link belongs to, and whether its wave has closed. */
+export async function findCaseByToken(
+  deps: Deps,
+  token: string,
+): Promise<(SampleCase & { readonly isOver: boolean }) | undefined> {
+  const found = await findCase(deps.db, { tokenHash: createHash('sha256').update(token).digest() })
+  const wave = found && (await waveById(deps.db, found.wave_id))
+  return wave && { ...found, isOver: wave.status === 'closed' }
 }

@@ -4,7 +4,7 @@ import { inLanguage } from '#instruments/engine/question.ts'
 import { nextQuestion } from '#instruments/engine/route.ts'
 import type { Deps } from '#server/deps.ts'
 import { currentWave, findCaseByToken } from '#server/operations/read-interview.ts'
-import { noSuchLink } from '#server/problems.ts'
+import { noOpenWave, noSuchLink } from '#server/problems.ts'
 import type { WebBundle } from '#server/web-bundle.ts'
 import type { PageData } from '#web/respondent/page-data.ts'
 import { forgetInterview, keepInterview } from './cookie.ts'
@@ -33,6 +33,7 @@ export function surveyRoutes(app: FastifyInstance, deps: Deps, bundle: WebBundle
   app.get<{ Params: { token: string } }>('/i/:token', generous, async (request, reply) => {
     const found = await findCaseByToken(deps, request.params.token)
     if (!found) throw noSuchLink({})
+    if (found.isOver) throw noOpenWave({ study: found.study_id })
     keepInterview(deps, reply, found.study_id, found.interview_id)
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
     return reply.redirect(`/s/${found.study_id}${found.language ? `?lang=${found.language}` : ''}`, 303)
@@ -66,6 +67,8 @@ function surveyPage(visit: Visit, bundle: WebBundle | undefined): string {
     { study: compiled.study, language, invented: wave.invented, path: pathOf(visit), holds: true },
     {
       heading: inLanguage(compiled.study.title, language),
+      // Who comes back, or switches languages, is past it: it would only flash.
+      hasBegun: Object.keys(visit.interview.given).length > 0,
       plain: `/s/${studyId}/plain?lang=${language}`,
       script: entry?.script,
       styles: entry?.styles,
