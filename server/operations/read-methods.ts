@@ -1,14 +1,14 @@
-import type { WeightingDiagnostics } from '#analysis/weighting/diagnostics.ts'
 import type { Study } from '#instruments/engine/study.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Methods } from '#server/reports/results.ts'
 import { layerVersion } from '#server/store/area-shapes.ts'
 import { answeredBetween, type PublishedRun } from '#server/store/published-estimates.ts'
 import type { Wave } from '#server/store/waves.ts'
+import type { WeightingReport } from './weigh-sample.ts'
 
 /** How a wave's figures were made, for its methods box. */
 export async function readMethods(deps: Deps, study: Study, wave: Wave, run: PublishedRun): Promise<Methods> {
-  const { designEffect, nEffective } = diagnosticsOf(run)
+  const { areaDrawn = 0, designEffect, nEffective } = diagnosticsOf(run)
   const { first, last } = await answeredBetween(deps.db, run.id, study.id)
   return {
     runId: run.id,
@@ -16,6 +16,7 @@ export async function readMethods(deps: Deps, study: Study, wave: Wave, run: Pub
     weighedAt: run.created_at,
     firstAnswer: first,
     lastAnswer: last,
+    areasDrawn: areaDrawn,
     designEffect,
     nEffective,
     margins: study.demographics.filter(({ id }) => study.weighting.margins.includes(id)).map(({ title }) => title),
@@ -27,6 +28,6 @@ export async function readMethods(deps: Deps, study: Study, wave: Wave, run: Pub
 }
 
 /** The diagnostics as the weighting left them with the run. */
-export function diagnosticsOf({ diagnostics }: PublishedRun): Partial<WeightingDiagnostics> {
+export function diagnosticsOf({ diagnostics }: PublishedRun): Partial<WeightingReport> {
   return diagnostics
 }

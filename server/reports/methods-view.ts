@@ -23,7 +23,11 @@ export function methodsView({ methods, study, wave, city }: Results, page: Spoke
           deff: formats.decimal(methods.designEffect),
           effective: formats.count(methods.nEffective),
         }),
-      filled(told.limits, { n: formats.count(study.publication.minimumInterviews) }),
+      methods.areasDrawn > 0 && filled(told.areasDrawn, { n: formats.count(methods.areasDrawn) }),
+      filled(told.limits, {
+        n: formats.count(study.publication.minimumInterviews),
+        effective: formats.count(study.publication.minimumEffective),
+      }),
       filled(told.version, {
         wave: wave.title,
         version: formats.count(methods.layerVersion),

@@ -83,6 +83,8 @@ export type Methods = {
   readonly weighedAt: Date
   readonly firstAnswer: Date
   readonly lastAnswer: Date
+  /** Respondents whose area was drawn from those of their ZIP code. */
+  readonly areasDrawn: number
   readonly designEffect: number | undefined
   readonly nEffective: number | undefined
   /** Titles of the margins that the weights meet. */

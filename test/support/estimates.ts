@@ -72,6 +72,7 @@ export function results(changes: Partial<Results> = {}): Results {
       designEffect: 1.3,
       nEffective: 317,
       margins: [{ en: 'Age', es: 'Edad' }],
+      areasDrawn: 3,
       areaTotals: true,
       program: 'canvass test',
       snapshotHash: 'abc',

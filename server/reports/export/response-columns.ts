@@ -44,7 +44,11 @@ export function interviewColumns(study: string, wave: number): Column[] {
     column('mode_start', 'Mode in which the interview began', ({ modeStart }) => modeStart, codes(modes)),
     column('mode_end', 'Mode in which it ended', ({ modeEnd }) => modeEnd, codes(modes)),
     column('language', 'Language last used', ({ language }) => language),
-    column('area', 'Area where the resident lives; empty: not known', ({ area }) => area && inert(area)),
+    column(
+      'area',
+      'Area where the resident lives, as told, found or drawn (see area_source); empty: not known',
+      ({ area }) => area && inert(area),
+    ),
     column('area_source', 'How the area was found', ({ areaSource }) => areaSource, codes(areaSources)),
     column('status', 'How the interview ended', ({ status }) => status, codes(statuses)),
     column('started_at', 'Begun (UTC)', ({ begunAt }) => begunAt.toISOString(), time),
@@ -78,7 +82,7 @@ const areaSources: Readonly<Record<AreaSource, string>> = {
   map: 'chosen on a map',
   list: 'chosen from a list',
   zip: 'ZIP code, which lies in one area',
-  zip_draw: 'drawn by the shares of a ZIP code that spans areas',
+  zip_draw: 'drawn from the areas of the ZIP code, by the shares of its people: not known of this resident',
 }
 
 const statuses: Readonly<Record<Exclude<Status, 'not-begun'>, string>> = {

@@ -92,7 +92,10 @@ export const en: Words = {
       'Each answer is weighted so that the sample matches the census in {margins}, and in the number of adults of each area.',
     uncertainty:
       'Design effect {deff}: unequal weights make the sample worth {effective} equally weighted answers. Intervals are at 95%.',
-    limits: 'An area is shown from {n} answers on. Thinner ones are withheld, and so is whatever would give them away.',
+    areasDrawn:
+      'Of {n} of them only a ZIP code is known that spans areas; their area was drawn by how its residents spread. The intervals do not count this.',
+    limits:
+      'An area is shown from {n} answers on that are worth at least {effective} equally weighted ones. Thinner figures are withheld, and so is whatever would give them away.',
     version: '{wave}, version {version} of the areas, figures made on {date}.',
     data: 'Data',
   },

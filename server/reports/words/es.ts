@@ -93,8 +93,10 @@ export const es: Words = {
       'Cada respuesta se pondera para que la muestra coincida con el censo en {margins}, y en el número de adultos de cada zona.',
     uncertainty:
       'Efecto de diseño {deff}: con pesos desiguales, la muestra vale lo que {effective} respuestas de igual peso. Los intervalos son del 95 %.',
+    areasDrawn:
+      'De {n} de ellos solo se conoce un código postal que abarca varias zonas; su zona se sorteó según cómo se reparten sus residentes. Los intervalos no lo tienen en cuenta.',
     limits:
-      'Una zona se muestra a partir de {n} respuestas. Las demás se reservan, y también lo que permitiría deducirlas.',
+      'Una zona se muestra a partir de {n} respuestas que valgan al menos lo que {effective} de igual peso. Las demás cifras se reservan, y también lo que permitiría deducirlas.',
     version: '{wave}, versión {version} de las zonas, cifras hechas el {date}.',
     data: 'Datos',
   },

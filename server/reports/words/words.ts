@@ -69,6 +69,7 @@ type MethodsWords = {
   readonly weights: string
   readonly weightsWithAreas: string
   readonly uncertainty: string
+  readonly areasDrawn: string
   readonly limits: string
   readonly version: string
   readonly data: string
