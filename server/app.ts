@@ -9,7 +9,7 @@ import { smsRoutes } from './channels/sms/routes.ts'
 import { webRoutes } from './channels/web/routes.ts'
 import { isRehearsing } from './config.ts'
 import type { Deps } from './deps.ts'
-import { answerErrors } from './errors.ts'
+import { answerError, answerErrors } from './errors.ts'
 import { isMigrated } from './store/migrate.ts'
 
 /** The whole server without a port: what tests inject requests into and main.ts listens with. */
@@ -21,6 +21,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     trustProxy: config.trustProxy,
     bodyLimit: 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
+    frameworkErrors: answerError,
   })
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: 256 * 1024 })

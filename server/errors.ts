@@ -7,17 +7,23 @@ export function answerErrors(app: FastifyInstance): void {
   app.setNotFoundHandler((request, reply) =>
     answer(request, reply, { code: 'not-found', status: 404, message: 'There is nothing at this address.' }),
   )
-  app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
-    if (error instanceof Problem) return answer(request, reply, error)
-    const status = error.statusCode ?? 500
-    // Fastify's own refusals: a body that is no JSON, too long, too many requests.
-    if (status < 500) return answer(request, reply, { code: codeOf(error), status, message: error.message })
-    request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
-    return answer(request, reply, {
-      code: 'internal',
-      status: 500,
-      message: 'Something went wrong on our side. Nothing that was acknowledged is lost. Please try again.',
-    })
+  app.setErrorHandler(answerError)
+}
+
+/** Answers one error; also what fails before there is a route, such as an address that cannot be decoded. */
+export function answerError(error: FastifyError | Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error instanceof Problem) return answer(request, reply, error)
+  const status = error.statusCode ?? 500
+  // Fastify's own refusals: a body that is no JSON, too long, too many requests. What it says of an address quotes it.
+  if (status < 500) {
+    const message = error.code === 'FST_ERR_BAD_URL' ? 'This address cannot be read.' : error.message
+    return answer(request, reply, { code: codeOf(error), status, message })
+  }
+  request.log.error({ err: error, route: request.routeOptions.url }, 'request failed')
+  return answer(request, reply, {
+    code: 'internal',
+    status: 500,
+    message: 'Something went wrong on our side. Nothing that was acknowledged is lost. Please try again.',
   })
 }
 

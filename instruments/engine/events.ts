@@ -72,6 +72,13 @@ const wireValue = z.union([
   z.array(z.union([wireText(500), z.number()])).max(200),
 ])
 
+/** What a device's clock says, however wrong, as UTC of a year that every database knows. */
+const deviceTime = z.iso
+  .datetime({ offset: true })
+  .transform((at) => new Date(at))
+  .refine((at) => at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999, 'is in no year from 1 to 9999')
+  .transform((at) => at.toISOString())
+
 /** An event as a client sends it. Mode and actor are not in it: they come from the token and the staff session. */
 export const WireEvent = z.object({
   id: z.uuid(),
@@ -93,7 +100,7 @@ export const WireEvent = z.object({
   ]),
   question: wireText(200).optional(),
   value: wireValue.optional(),
-  at: z.iso.datetime({ offset: true }),
+  at: deviceTime,
   language: wireText(35).optional(),
   found: z.enum(areaSources).optional(),
   reason: wireText(200).optional(),

@@ -55,6 +55,23 @@ describe('the events of an interview', () => {
     expect(byCookie.json()).toMatchObject({ next: null })
   })
 
+  test.each(['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-23:00', '0001-01-01T00:00:00+23:00'])(
+    'of a clock that says %s are not read',
+    async (at) => {
+      const refused = await post(crypto.randomUUID(), envelope([{ ...event({ type: 'begun' }), at }]))
+      expect(refused.statusCode).toBe(422)
+      expect(refused.json()).toMatchObject({ code: 'unreadable', path: '$.events[0].at' })
+    },
+  )
+
+  test.each(['0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z', '2026-11-23T12:00:00.123456789+23:59'])(
+    'of a clock that says %s are taken: what it says is information only',
+    async (at) => {
+      const taken = await post(crypto.randomUUID(), envelope([{ ...event({ type: 'begun' }), at }]))
+      expect(taken.json()).toMatchObject({ events: [{ verdict: 'accepted' }] })
+    },
+  )
+
   test('get a verdict each, and a repeat changes nothing', async () => {
     const id = crypto.randomUUID()
     const [good, bad] = [answered('adult', true), answered('adult', 'maybe')]
