@@ -21,6 +21,7 @@ const page: PageData = JSON.parse(element('page').textContent)
 Promise.all([instrument(page.instrumentUrl), loadSurveyWords(page.language)]).then(
   ([data]) => start(page, surveyOf(page, data), data.geography),
   () => {
+    element('progress').hidden = true
     element('survey').textContent = page.words.loadFailed
   },
 )
@@ -108,9 +109,7 @@ function start(page: PageData, survey: SurveyModel, geography: Geography): void 
 
   showProgress(survey, page)
   offerWaysToFindArea(survey, page, geography, recorder)
-  const frame = element('survey')
-  frame.textContent = ''
-  renderSurvey(survey, frame)
+  renderSurvey(survey, element('survey'))
 }
 
 /** What a resident said, as against what the page notes by itself. */

@@ -3,9 +3,10 @@ import type { PageData } from './page-data.ts'
 
 /** Says how far the resident is, by parts of the instrument: their number is known from the start. */
 export function showProgress(survey: SurveyModel, { words }: PageData): void {
-  const [box, intro] = ['progress', 'intro'].map((id) => document.getElementById(id))
-  const [text, bar] = [box?.querySelector('p'), box?.querySelector('progress')]
-  if (!box || !text || !bar || !intro) return
+  const intro = document.getElementById('intro')
+  const text = document.querySelector<HTMLElement>('#progress > p')
+  const bar = document.querySelector<HTMLProgressElement>('#progress > progress')
+  if (!text || !bar || !intro) return
   const show = () => {
     const number = survey.pages.indexOf(survey.currentPage) + 1
     text.textContent = words.part.replace('{number}', String(number)).replace('{total}', String(survey.pages.length))
@@ -14,7 +15,6 @@ export function showProgress(survey: SurveyModel, { words }: PageData): void {
     intro.hidden = number > 1
   }
   show()
-  box.hidden = false
   // A new part is announced, and the keyboard goes on from its top.
   survey.onCurrentPageChanged.add(() => {
     show()
