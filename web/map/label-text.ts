@@ -1,6 +1,6 @@
 /** The size of the labels' type, as results.css and survey.css have it. */
 const fontPx = 10
-export const lineGapPx = 10
+export const lineGapPx = 11
 
 /** "Precinct 75" is "75" on a map of precincts. */
 export function shortName(name: string): string {
