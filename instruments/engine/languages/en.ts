@@ -7,14 +7,13 @@ export const en: Language = {
   lines: {
     yes: 'Yes',
     no: 'No',
-    welcome:
-      'Hello from {sponsor}. {purpose} It takes about {minutes} minutes. Text STOP at any time to stop, HELP for help.',
+    welcome: 'Hello from {sponsor}. {purpose} It takes about {minutes} minutes. Text STOP to stop, HELP for help.',
     welcomeBack: 'Welcome back. Here is where we were.',
     help: '{title}: a survey by {sponsor}. {contact} Text SKIP to skip a question, BACK to change your last answer, STOP to stop.',
     stopped: 'You are off our list and will get no more texts from us. Text START if you change your mind.',
     pickOne: 'Reply 1 to {most}.',
     pickOneOfTwo: 'Reply 1 or 2.',
-    pickSeveral: 'Reply with all the numbers that apply, for example 1 3.',
+    pickSeveral: 'Reply with all that apply, for example 1 3.',
     pickUpTo: 'Reply with up to {most} numbers, for example 1 3.',
     pickOnScale: 'Reply {least} to {most}.',
     sayNumber: 'Reply with a number.',
