@@ -3,6 +3,7 @@ import type { Empty, Estimate } from '../estimates/estimate.ts'
 import { AnalysisRefusal } from '../refusal.ts'
 import type { Categories } from '../weighting/margin.ts'
 import { complement } from './complement.ts'
+import { judgedTogether } from './joint-sample.ts'
 import { type Figure, type Parts, singledOut } from './singled-out.ts'
 
 /** Limits on what is published (statistics.md, section 13); a study sets its own. */
@@ -90,7 +91,10 @@ export function publishAll(
         variable: parents.variable,
       })
   }
-  const reasons = measures.map(
+  const judged = [...measures]
+  for (const { whole, parts } of sums)
+    if (whole === undefined) for (const one of judgedTogether(measures, parts)) judged[one.measure] = one.judged
+  const reasons = judged.map(
     ({ city, areas, parents }): Reasons => ({
       city: thinness(city, bounds),
       areas: areas.map((estimate, area) => thinness(estimate, bounds, populations?.[area])),

@@ -62,9 +62,24 @@ test('the only question of a score is withheld together with it', () => {
 
 test('of the choices of a question, the least named one goes with a withheld one', () => {
   const share = (of: number, more: Partial<Estimate> = {}) =>
-    measure('share', [estimate(45, { estimate: of, ...more }), estimate(99), estimate(12), estimate(25)])
+    measure('share', [estimate(45, { estimate: of, se: 0.02, ...more }), estimate(99), estimate(12), estimate(25)])
   const choices = [share(0.96, { sameAnswer: 0.96 }), share(0.03), share(0.01)]
   expect(picture(choices, [{ parts: [0, 1, 2] }])).toEqual(['x·xx', '··xx', 'p·xx'])
+})
+
+test('the choices of a question are shown or withheld together for their effective sample, as it is for the question', () => {
+  const share = (of: number, se: number) =>
+    measure('share', [estimate(45, { estimate: of, se, nEffective: (of * (1 - of)) / se ** 2 }), estimate(99)])
+  // 0.8 · 0.2 / 0.06² = 44 and 0.1 · 0.9 / 0.06² = 25 each; together (0.16 + 0.09 + 0.09) / (3 · 0.06²) = 31
+  expect(picture([share(0.8, 0.06), share(0.1, 0.06), share(0.1, 0.06)], [{ parts: [0, 1, 2] }])).toEqual([
+    '··',
+    '··',
+    '··',
+  ])
+  // 0.34 / (3 · 0.062²) = 29, though the first alone has 42
+  expect(
+    picture([share(0.8, 0.062), share(0.1, 0.062), share(0.1, 0.062)], [{ parts: [0, 1, 2] }]).map(([area]) => area),
+  ).toEqual(['x', 'x', 'x'])
 })
 
 test('where nobody answered one of the questions there is no score to work the others out from', () => {
