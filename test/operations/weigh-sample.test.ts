@@ -84,6 +84,14 @@ test('the same interviews have the same snapshot and weights, whatever order the
   const again = await weighSample(database.deps, wave)
   expect(again.snapshotHash).toBe(first.snapshotHash)
   expect(again.diagnostics).toEqual(first.diagnostics)
+  const weightsOf = (runId: string) =>
+    database.db
+      .selectFrom('weights')
+      .select(['interview_id', 'base', 'calibration', 'trim', 'weight'])
+      .where('run_id', '=', runId)
+      .orderBy('interview_id')
+      .execute()
+  expect(await weightsOf(again.runId)).toEqual(await weightsOf(first.runId))
 
   await database.db
     .updateTable('interviews')

@@ -33,7 +33,8 @@ export function exportReadme({ title, wave, interviews, exportedAt, run, estimat
     `${interviews} interviews, written ${exportedAt.toISOString()}`,
     '',
     'FILES',
-    'responses.csv    one row per interview, codes in place of labels; UTF-8, commas',
+    'responses.csv    one row per interview, codes in place of labels; UTF-8, commas. For analysts only: what is withheld',
+    '                 can be worked out from it, and a rare combination of answers may point to a person.',
     'codebook.csv/.md every column, its question and its codes in every language; what was left out',
     estimated
       ? 'estimates.csv    every estimate for the city (empty area) and its areas; shares and net support in parts of one'
