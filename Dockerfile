@@ -12,7 +12,7 @@ RUN npm prune --omit=dev && rm -rf node_modules/node node_modules/.bin/node
 FROM node:24-bookworm-slim
 ENV HOST=0.0.0.0 PORT=3000 CANVASS_DIR=/var/lib/canvass
 WORKDIR /app
-COPY --from=build --chown=root:root /app/package.json ./
+COPY --from=build --chown=root:root /app/package.json /app/package-lock.json ./
 COPY --from=build --chown=root:root /app/node_modules node_modules
 COPY --from=build --chown=root:root /app/server server
 COPY --from=build --chown=root:root /app/analysis analysis

@@ -67,6 +67,12 @@ const Env = z
       missing('TWILIO_ACCOUNT_SID', 'is needed with TWILIO_AUTH_TOKEN')
   })
 
+/** A host as an address names it; one that means every address of this machine is no address of itself. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
+
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
 /**
@@ -94,7 +100,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     directory,
     host: data.HOST,
     port: data.PORT,
-    publicUrl: data.PUBLIC_URL ?? `http://${data.HOST.includes(':') ? `[${data.HOST}]` : data.HOST}:${data.PORT}`,
+    publicUrl: data.PUBLIC_URL ?? `http://${nameOf(data.HOST)}:${data.PORT}`,
     trustProxy: data.TRUST_PROXY,
     // A line per request is for operators; on a laptop they would bury what people should read.
     logLevel: data.LOG_LEVEL ?? (data.DATABASE_URL ? 'info' : 'warn'),

@@ -62,7 +62,8 @@ async function tellWhereToLook({ config, db }: Deps, say: (line: string) => void
       '  Embedded database: answers survive a crash or kill of Canvass, but not for sure a power cut. Use DATABASE_URL in production.',
     )
   if (!twilio) say('  Texts are off: set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN to turn them on.')
-  else if (!twilio.real) say('  Texts go to the phone simulator only: no Twilio credentials are set.')
+  else if (twilio.real) say(`  Texts            have Twilio post them to ${publicUrl}/twilio/sms`)
+  else say('  Texts go to the phone simulator only: no Twilio credentials are set.')
   for (const study of await listStudies(db)) {
     say(`  Web survey       ${publicUrl}/s/${study}`)
     if (isRehearsing(config)) say(`  Phone simulator  ${publicUrl}/dev/phone`)

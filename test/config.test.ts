@@ -55,6 +55,8 @@ describe('the configuration', () => {
       'https://survey.example.org',
     )
     expect(readConfig({ CANVASS_DIR: aFolder(), PORT: '3001' }).publicUrl).toBe('http://127.0.0.1:3001')
+    expect(readConfig({ CANVASS_DIR: aFolder(), HOST: '0.0.0.0' }).publicUrl).toBe('http://localhost:3000')
+    expect(readConfig({ CANVASS_DIR: aFolder(), HOST: '::1' }).publicUrl).toBe('http://[::1]:3000')
   })
 })
 
