@@ -154,6 +154,22 @@ describe.skipIf(!hasChromium)('the web interview', () => {
     await photograph(page, 'web-not-taken')
   })
 
+  test('comes to stand without a jump, at first and when one comes back', async () => {
+    const { page } = await browser.open(phone)
+    await page.addInitScript(`
+      window.moved = 0
+      new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.moved += value })
+        .observe({ type: 'layout-shift', buffered: true })`)
+    await page.goto(served.home)
+    await page.locator('[data-name=adult]').waitFor()
+    expect(await page.evaluate('window.moved')).toBeLessThan(0.02)
+    await agree(page)
+    await said(page, 'Your answers are saved.')
+    await page.goto(served.home)
+    await page.locator('[data-name=trust]').waitFor()
+    expect(await page.evaluate('window.moved')).toBeLessThan(0.02)
+  })
+
   test('works with the keyboard alone', async () => {
     const { page } = await browser.open({ viewport: { width: 1280, height: 800 } })
     await page.goto(served.home)

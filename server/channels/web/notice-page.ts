@@ -6,13 +6,25 @@ import { wordsIn } from './words/index.ts'
 
 type NoticeName = 'left' | 'closed' | 'paused' | 'noCookies' | 'stopped'
 
-/** A page that only tells something, with a way to begin where there is one. */
+/** A page that only tells something, with a way on where there is one. */
 export function noticePage(frame: Frame, name: NoticeName): string {
   const words = wordsIn(frame.language)
   const { title, text } = words[name]
-  const mayBegin = name === 'left' || name === 'noCookies'
-  const links = mayBegin ? [{ href: `/s/${frame.study.id}?lang=${frame.language}`, label: words.begin }] : []
-  return renderPage('notice', frame, { heading: title, text, links })
+  return renderPage('notice', frame, { heading: title, text, links: linksOf(name, frame) })
+}
+
+function linksOf(name: NoticeName, { study, language }: Frame): { href: string; label: string }[] {
+  const { begin, seeResults } = wordsIn(language)
+  switch (name) {
+    case 'left':
+    case 'noCookies':
+      return [{ href: `/s/${study.id}?lang=${language}`, label: begin }]
+    case 'closed':
+      return [{ href: `/results/${study.id}?lang=${language}`, label: seeResults }]
+    case 'paused':
+    case 'stopped':
+      return []
+  }
 }
 
 /** The page of a visit in which nothing is asked any more: the study's last words, or that it takes no answers. */

@@ -138,7 +138,7 @@ describe('a study that takes no answers', () => {
     expect((await browser.get()).question).toBe('lives_here')
   })
 
-  test('has its closed page, and thanks those who finished', async () => {
+  test('has its closed page, which leads to the results, and thanks those who finished', async () => {
     const finished = plainBrowser(app)
     await finished.get()
     await finished.answer('adult', 'false')
@@ -146,6 +146,7 @@ describe('a study that takes no answers', () => {
     const page = await get('/s/community-trust?lang=es')
     expect(page.statusCode).toBe(410)
     expect(page.body).toContain('Esta encuesta está cerrada')
+    expect(page.body).toContain('href="/results/community-trust?lang')
     expect((await finished.get()).ending).toBe('ineligible')
   })
 })

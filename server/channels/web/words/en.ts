@@ -36,6 +36,7 @@ export const en: Words = {
     text: 'We need one cookie to keep your answers together. Please allow cookies for this site and begin again.',
   },
   begin: 'Begin the survey',
+  seeResults: 'See the results',
   titles: { complete: 'You are done', ineligible: 'That is all', declined: 'You are not taking part' },
   stopped: {
     title: 'We will not ask you any more',

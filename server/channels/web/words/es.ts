@@ -36,6 +36,7 @@ export const es: Words = {
     text: 'Necesitamos una cookie para mantener juntas sus respuestas. Permita las cookies de este sitio y empiece de nuevo.',
   },
   begin: 'Empezar la encuesta',
+  seeResults: 'Ver los resultados',
   titles: { complete: 'Ha terminado', ineligible: 'Eso es todo', declined: 'Usted no participa' },
   stopped: {
     title: 'No le preguntaremos más',

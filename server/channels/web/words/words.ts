@@ -23,6 +23,7 @@ export type Words = {
   readonly paused: Notice
   readonly noCookies: Notice
   readonly begin: string
+  readonly seeResults: string
   readonly titles: { readonly complete: string; readonly ineligible: string; readonly declined: string }
   readonly stopped: Notice
   /** For the page's script: shown while answers travel. */
