@@ -21,16 +21,24 @@ export function checkValue(
   value: Value,
   found?: AreaSource,
 ): Checked {
+  const isSeen = question.kind === 'single' && question.choicesFrom === 'areas' && isSighting(found)
+  return checkAgainst(question, isSeen ? question.choices : offeredChoices(compiled, interview, question), value)
+}
+
+/** The same against the choices as they are offered. */
+export function checkAgainst(question: Question, choices: readonly Choice[], value: Value): Checked {
   switch (question.kind) {
     case 'single':
-      if (question.choicesFrom === 'areas' && isSighting(found)) return oneOf(question.choices, value)
-      return oneOf(offeredChoices(compiled, interview, question), value)
     case 'boolean':
-      return oneOf(question.choices, value)
+      return oneOf(choices, value)
     case 'rating':
-      return oneOf(question.choices, value, typeof value === 'number' ? 'out-of-range' : 'not-a-choice')
+      return oneOf(choices, value, typeof value === 'number' ? 'out-of-range' : 'not-a-choice')
     case 'multiple':
-      return checkSeveral(question.choices, question.atLeast, question.atMost, value)
+      return checkSeveral(choices, question.atLeast, question.atMost, value)
+    case 'ranking':
+      return checkRanking(choices, question.atLeast, question.atMost, value)
+    case 'date':
+      return checkDate(question, value)
     case 'number':
       if (typeof value !== 'number' || !Number.isFinite(value)) return { ok: false, reason: 'not-a-number' }
       if (value < question.min || value > question.max) return { ok: false, reason: 'out-of-range' }
@@ -56,6 +64,25 @@ function checkSeveral(choices: readonly Choice[], atLeast: number, atMost: numbe
   if (alone && chosen.length > 1) return { ok: false, reason: 'ambiguous' }
   if (!alone && (chosen.length < atLeast || chosen.length > atMost)) return { ok: false, reason: 'out-of-range' }
   return { ok: true, value: chosen.map(({ code }) => code).filter((code) => typeof code !== 'boolean') }
+}
+
+/** Codes in the resident's own order. */
+function checkRanking(choices: readonly Choice[], atLeast: number, atMost: number, value: Value): Checked {
+  const checked = checkSeveral(choices, atLeast, atMost, value)
+  return checked.ok ? { ok: true, value } : checked
+}
+
+function checkDate({ min, max }: Question & { kind: 'date' }, value: Value): Checked {
+  if (value === '') return { ok: false, reason: 'empty' }
+  if (typeof value !== 'string' || !isDay(value)) return { ok: false, reason: 'not-a-date' }
+  const isOutside = (min !== undefined && value < min) || (max !== undefined && value > max)
+  return isOutside ? { ok: false, reason: 'out-of-range' } : { ok: true, value }
+}
+
+/** Whether a year-month-day is in the calendar. */
+function isDay(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`)
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value)
 }
 
 function checkText(shortest: number, longest: number, pattern: RegExp | undefined, value: Value): Checked {

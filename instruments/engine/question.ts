@@ -1,4 +1,5 @@
 import type { ChoiceJson, ElementJson, ValidatorJson } from './instrument.ts'
+import { languageCode } from './languages/codes.ts'
 import { inEveryLanguage } from './languages/index.ts'
 
 /** A text by language code; `default` stands for the languages it does not name. */
@@ -44,6 +45,15 @@ type Domain =
       readonly lowest?: Translated
       readonly highest?: Translated
     }
+  /** All choices in the order of preference, best first. */
+  | {
+      readonly kind: 'ranking'
+      readonly choices: readonly Choice[]
+      readonly atLeast: number
+      readonly atMost: number
+    }
+  /** A day, as year-month-day. */
+  | { readonly kind: 'date'; readonly min?: string; readonly max?: string }
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly whole: boolean }
   | {
       readonly kind: 'text' | 'comment'
@@ -108,11 +118,14 @@ function domainOf(element: ElementJson): Domain | undefined {
     case 'checkbox':
     case 'tagbox':
       return multiple(element)
+    case 'ranking':
+      return ranking(element)
     case 'rating':
       return rating(element)
     case 'comment':
       return { kind: 'comment', ...lengths(element, longestComment) }
     case 'text':
+      if (element.inputType === 'date') return date(element)
       return element.inputType === 'number' ? number(element) : { kind: 'text', ...lengths(element, longestText) }
     default:
       throw new RangeError(`${element.name} is a ${element.type}, which cannot be asked`)
@@ -142,14 +155,42 @@ function number(element: ElementJson): Domain {
   const { minValue, maxValue } = validator(element, 'numeric')
   return {
     kind: 'number',
-    min: Math.max(element.min ?? -Infinity, minValue ?? -Infinity),
-    max: Math.min(element.max ?? Infinity, maxValue ?? Infinity),
+    min: Math.max(limit(element.min) ?? -Infinity, minValue ?? -Infinity),
+    max: Math.min(limit(element.max) ?? Infinity, maxValue ?? Infinity),
     whole: element.step !== undefined && Number.isInteger(element.step),
   }
 }
 
-function multiple(element: ElementJson): Domain {
+function limit(value: number | string | undefined): number | undefined {
+  return value === undefined || value === '' || Number.isNaN(Number(value)) ? undefined : Number(value)
+}
+
+/** A limit such as "=today()" moves with the clock, which we do not read. */
+function date({ min, max }: ElementJson): Domain {
+  const day = /^\d{4}-\d{2}-\d{2}$/
+  return {
+    kind: 'date',
+    ...(typeof min === 'string' && day.test(min) && { min }),
+    ...(typeof max === 'string' && day.test(max) && { max }),
+  }
+}
+
+/** Unless the author lets residents rank only some, all are ranked. */
+function ranking(element: ElementJson): Domain {
   const choices = (element.choices ?? []).map(choice)
+  const { minSelectedChoices = 0, maxSelectedChoices = 0, selectToRankEnabled = false } = element
+  if (!selectToRankEnabled) return { kind: 'ranking', choices, atLeast: choices.length, atMost: choices.length }
+  return {
+    kind: 'ranking',
+    choices,
+    atLeast: Math.max(1, minSelectedChoices),
+    atMost: least(choices.length, maxSelectedChoices),
+  }
+}
+
+function multiple(element: ElementJson): Domain {
+  const listed = (element.choices ?? []).map(choice)
+  const choices = element.showNoneItem || element.hasNone ? [...listed, none(element)] : listed
   const { minCount, maxCount } = validator(element, 'answercount')
   return {
     kind: 'multiple',
@@ -177,10 +218,18 @@ function choice(json: ChoiceJson): Choice {
   return { code: value, label: translated(text ?? String(value)), ...(isExclusive && { exclusive: true }) }
 }
 
+/** SurveyJS's own last choice, which excludes all others. */
+function none({ noneText = 'None' }: ElementJson): Choice {
+  return { code: 'none', label: translated(noneText), exclusive: true }
+}
+
 function validator(element: ElementJson, type: string): ValidatorJson {
   return element.validators?.find((validator) => validator.type === type) ?? { type }
 }
 
+/** A text by our own language codes; SurveyJS has others for Chinese. */
 function translated(text: string | Record<string, string>): Translated {
-  return typeof text === 'string' ? { default: text } : text
+  if (typeof text === 'string') return { default: text }
+  if (!('zh-cn' in text) && !('zh-tw' in text)) return text
+  return Object.fromEntries(Object.entries(text).map(([code, wording]) => [languageCode(code), wording]))
 }

@@ -136,6 +136,13 @@ function anything(
       const drawn = least + random() * (most - least)
       return answered(question.whole ? Math.round(drawn) : Math.round(drawn * 10) / 10)
     }
+    case 'ranking': {
+      const drawn = question.choices.map(({ code }) => ({ code, pull: random() }))
+      const ranked = drawn.sort((a, b) => a.pull - b.pull).map(({ code }) => code)
+      return answered(ranked.filter(isPlain).slice(0, question.atMost))
+    }
+    case 'date':
+      return skipped
     case 'text':
     case 'comment':
       if (question.pattern || (!question.required && random() > shareRemarking)) return skipped

@@ -1,14 +1,13 @@
 import type { Misreading } from '../events.ts'
 
-/** One language as we speak and read it. A new language is one file of this form, entered in index.ts. */
+/** One language as we speak it; `words/` has it as we read it. A new one is a file in each, entered in their index.ts. */
 export type Language = {
   /** Its own name, as offered to people. */
   readonly name: string
   readonly direction: 'ltr' | 'rtl'
-  /** Words by which a resident asks for it. */
-  readonly asked: readonly string[]
+  /** Whether a machine wrote the lines and nobody who speaks the language has read them yet. */
+  readonly machineDrafted: boolean
   readonly lines: Lines
-  readonly words: Words
 }
 
 /** What we say around the questions. A word in braces is filled in. */
@@ -25,6 +24,8 @@ export type Lines = {
   readonly pickUpTo: string
   readonly pickOnScale: string
   readonly sayNumber: string
+  readonly sayDate: string
+  readonly rankAll: string
   readonly sayArea: string
   readonly sayFreely: string
   readonly keepAnswer: string
@@ -38,29 +39,4 @@ export type Lines = {
   readonly finished: string
   readonly closed: string
   readonly reasons: Readonly<Record<Misreading, string>>
-}
-
-/** What residents say to us, in lower case without accents or apostrophes, separated by commas. */
-export type Words = {
-  readonly yes: string
-  readonly no: string
-  readonly skip: string
-  readonly refuse: string
-  readonly dontKnow: string
-  readonly back: string
-  readonly help: string
-  /** Words that may stand before or after a request and change nothing: "please stop now". */
-  readonly courtesy: string
-  /** Whole messages that ask us never to text again. */
-  readonly optOut: string
-  readonly none: string
-  readonly all: string
-  /** Joins parts of a list: "1 and 3". */
-  readonly and: string
-  /** Words around an answer that carry nothing: "I would say", "option", "please". */
-  readonly filler: string
-  /** After a number in a choice: this many or more, as in "75 or older". */
-  readonly orMore: string
-  /** The numbers from 0 on; several ways to write one are separated by |. */
-  readonly numbers: string
 }

@@ -48,6 +48,10 @@ function hintOf(question: Question, choices: readonly Choice[], language: string
     }
     case 'rating':
       return line(language, 'pickOnScale', { least: String(choices[0]?.code), most: String(choices.at(-1)?.code) })
+    case 'ranking':
+      return line(language, 'rankAll', { example: choices.map((_, i) => choices.length - i).join(' ') })
+    case 'date':
+      return line(language, 'sayDate')
     case 'number':
       return line(language, 'sayNumber')
     case 'text':

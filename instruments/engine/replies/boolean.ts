@@ -1,32 +1,54 @@
-import { vocabularyOf } from '../languages/vocabulary.ts'
-import type { Question } from '../question.ts'
-import { pickChoice } from './choice.ts'
-import { asciiDigits, plain } from './plain.ts'
+import type { Heard } from './heard.ts'
+import { exactly, pickChoice } from './choice.ts'
+import { wordsOf } from './labels.ts'
+import type { Listening } from './listening.ts'
+import { plain } from './plain.ts'
 import { misread, type Reading, understood } from './reading.ts'
+import { is, tellingOf, type Token, tokensOf } from './tokens.ts'
 
-/** Yes or no: the number on the list, the words of the choice, or a word for yes or no; both at once is neither. */
-export function readBoolean(question: Question & { kind: 'boolean' }, text: string, language: string): Reading {
-  const { yes, no, filler } = vocabularyOf(language)
-  const said = plain(text)
-  if (said !== '' && !/\d/.test(said)) {
-    if (yes.has(said)) return understood(true)
-    if (no.has(said)) return understood(false)
-    const words = said.split(' ').filter((word) => !filler.has(word))
-    const agrees = words.some((word) => yes.has(word))
-    const denies = words.some((word) => no.has(word))
-    if (agrees && denies) return misread('ambiguous')
-    if (agrees && words.every((word) => yes.has(word))) return understood(true)
-    if (denies && words.every((word) => no.has(word))) return understood(false)
+/** Yes or no: the number on the list, the words of the choice, a word or a sign for yes or no; both at once is neither. */
+export function readBoolean(listening: Listening, heard: Heard): Reading {
+  const { labels, vocabulary } = listening
+  const thumb = thumbOf(heard.text)
+  if (heard.said === '') {
+    if (thumb !== undefined) return thumb === 'both' ? misread('ambiguous') : understood(thumb)
+    return misread(heard.hasSigns ? 'not-a-choice' : 'empty')
   }
-  const thumb = thumbOf(asciiDigits(text))
-  if (thumb !== undefined) return understood(thumb)
-  const picked = pickChoice(question.choices, text, language, true)
+  const telling = tellingOf(tokensOf(heard.said, vocabulary))
+  const exact = exactly(labels, heard.said, wordsOf(telling))
+  if (exact) return understood(exact.choice.code)
+  const spoken = telling.some(({ number }) => number !== undefined) ? undefined : yesOrNo(listening, heard, telling)
+  if (spoken) return spoken.understood && thumb !== undefined && thumb !== spoken.value ? misread('ambiguous') : spoken
+  const picked = pickChoice(listening, heard)
   return 'choice' in picked ? understood(picked.choice.code) : misread(picked.reason)
 }
 
-function thumbOf(text: string): boolean | undefined {
-  const signs = text.replace(/\s|\u{fe0f}|\p{Emoji_Modifier}/gu, '')
-  if (/^[👍👌✅✔☑]+$/u.test(signs)) return true
-  if (/^[👎❌✖🚫]+$/u.test(signs)) return false
+function yesOrNo({ around, atHome }: Listening, heard: Heard, telling: readonly Token[]): Reading | undefined {
+  const isYes = (token: Token) => is(token, 'yes') || (atHome && is(token, 'yesHere'))
+  const isNo = (token: Token) => is(token, 'no') || (atHome && is(token, 'noHere'))
+  const agrees = telling.some(isYes)
+  const denies = telling.some(isNo)
+  if (agrees && denies) return misread('ambiguous')
+  if (!agrees && !denies) return undefined
+  const rest = telling.filter((token) => !isYes(token) && !isNo(token))
+  if (rest.some((token) => is(token, 'hedge') || is(token, 'negation'))) return misread('ambiguous')
+  const saysNoMore = rest.every(({ text }) => text.split(' ').every((word) => around.has(word)))
+  if (saysNoMore || (telling[0] && (isYes(telling[0]) || isNo(telling[0])) && standsFirst(heard, telling[0])))
+    return understood(agrees)
   return undefined
+}
+
+/** "Yes, the officers on my block": a yes or no that a comma or a full stop sets apart from what explains it. */
+function standsFirst({ text }: Heard, first: Token): boolean {
+  const opening = /^\s*([\p{L}\p{M}'’]+)\s*[,.;:!،؛。、–—-]/u.exec(text)?.[1]
+  return opening !== undefined && !first.text.includes(' ') && plain(opening) === first.text
+}
+
+/** What thumbs, checks and crosses say, in any colour of skin, where there is no other sign. */
+function thumbOf(text: string): boolean | 'both' | undefined {
+  const signs = text.replace(/[\p{L}\p{N}\p{M}\p{P}\s\p{Emoji_Modifier}\u200d♀♂]/gu, '')
+  if (signs === '' || !/^[👍👌✅✔☑✓👎❌✖🚫⛔✗✘🙅]+$/u.test(signs)) return undefined
+  const agrees = /[👍👌✅✔☑✓]/u.test(signs)
+  const denies = /[👎❌✖🚫⛔✗✘🙅]/u.test(signs)
+  return agrees && denies ? 'both' : agrees
 }

@@ -1,132 +1,109 @@
 import type { Misreading } from '../events.ts'
-import { type Vocabulary, vocabularyOf } from '../languages/vocabulary.ts'
-import { type Choice, inLanguage } from '../question.ts'
-import { asciiDigits, plain, plainOnce } from './plain.ts'
+import type { Choice } from '../question.ts'
+import type { Heard } from './heard.ts'
+import { type Label, wordsOf } from './labels.ts'
+import type { Listening } from './listening.ts'
+import { nearlyNamed, severalNamed, theNamed } from './naming.ts'
+import { is, tellingOf, type Token, tokensOf } from './tokens.ts'
 
 export type Pick = { readonly choice: Choice } | { readonly reason: Misreading }
 
-/** The choice whose words the reply repeats exactly. */
-export function exactChoice(choices: readonly Choice[], text: string, language: string): Choice | undefined {
-  const said = plain(text)
-  const same = said === '' ? [] : choices.filter((choice) => labelOf(choice, language) === said)
-  return same.length === 1 ? same[0] : undefined
-}
-
 /**
  * The one choice a reply means: by its number on the list ("2.", "#2", "option two", "2 - sometimes"), by a number in
- * its words ("30" for "25 to 34"), by its words, or by a part of them that no other choice has.
- *
- * @param numbered  whether the choices were listed with numbers
+ * its words ("30" for "25 to 34"), by its words, by a part of them that no other choice has, or by words with a slip of
+ * the finger. What names two choices, or a number and other words, is ambiguous.
  */
-export function pickChoice(choices: readonly Choice[], text: string, language: string, numbered: boolean): Pick {
-  const vocabulary = vocabularyOf(language)
-  const words = withoutFiller(plain(text), vocabulary)
-  if (words.length === 0) return { reason: 'empty' }
-  const exact = exactChoice(choices, words.join(' '), language)
-  const [first = '', ...rest] = words
-  const number = numberOf(first, text, vocabulary)
-  if (number !== undefined && rest.length === 0) return byNumber(choices, number, language, numbered, exact)
-  if (exact) return { choice: exact }
-  if (number !== undefined && numbered) return byNumberAndWords(choices, number, rest, language, vocabulary)
-  return byYesOrNo(choices, words.join(' '), language, vocabulary) ?? byWords(choices, words, language)
+export function pickChoice(listening: Listening, heard: Heard): Pick {
+  if (heard.said === '') return { reason: heard.hasSigns ? 'not-a-choice' : 'empty' }
+  const telling = tellingOf(tokensOf(heard.said, listening.vocabulary))
+  const words = wordsOf(telling)
+  const exact = exactly(listening.labels, heard.said, words)
+  const isDecimal = /\d\.\d/.test(heard.text)
+  const [first] = telling
+  if (telling.length === 1 && first?.number !== undefined)
+    return isDecimal ? { reason: 'not-a-choice' } : byNumber(listening, first.number, exact)
+  if (exact) return { choice: exact.choice }
+  if (isDecimal) return { reason: 'not-a-choice' }
+
+  const spoken = byYesOrNo(listening, telling)
+  if (spoken) return spoken
+  const named = theNamed(listening, words)
+  if (named.length === 1) return only(named)
+  if (telling.some(({ number }) => number !== undefined) && listening.numbered)
+    return byNumberAndWords(listening, telling)
+  if (named.length > 1 || severalNamed(listening, heard.said)) return { reason: 'ambiguous' }
+  return only(nearlyNamed(listening, words))
 }
 
-export function byNumber(
-  choices: readonly Choice[],
-  number: number,
-  language: string,
-  numbered: boolean,
-  exact: Choice | undefined,
-): Pick {
-  const listed = numbered ? choices[number - 1] : undefined
-  const meant = [listed, exact, ...choices.filter((choice) => covers(choice, number, language))]
-  return only(meant, numbered || choices.length === 0 ? 'out-of-range' : 'not-a-choice')
-}
-
-/** "2 sometimes": the words must not contradict the number. */
-function byNumberAndWords(
-  choices: readonly Choice[],
-  number: number,
-  rest: readonly string[],
-  language: string,
-  vocabulary: Vocabulary,
-): Pick {
-  const spoken = rest.filter((word) => !vocabulary.and.has(word))
-  if (spoken.some((word) => /^\d+$/.test(word) || vocabulary.numbers.has(word))) {
-    const whole = byWords(choices, [String(number), ...rest], language)
-    return 'choice' in whole ? whole : { reason: 'ambiguous' }
-  }
-  const listed = choices[number - 1]
-  const named = byWords(choices, rest, language)
-  if ('choice' in named) return named.choice === listed ? named : { reason: 'ambiguous' }
-  if (!listed) return { reason: 'out-of-range' }
-  const label = labelOf(listed, language).split(' ')
-  return rest.every((word) => label.includes(word)) ? { choice: listed } : { reason: named.reason }
-}
-
-/** A word for yes or no means only a choice that says just that: "no" is not "some college, no degree". */
-function byYesOrNo(
-  choices: readonly Choice[],
-  said: string,
-  language: string,
-  { yes, no }: Vocabulary,
-): Pick | undefined {
-  const spoken = [yes, no].find((words) => words.has(said))
+/** The choice whose words the reply repeats. */
+export function exactly(labels: readonly Label[], said: string, words: readonly string[]): Label | undefined {
+  const telling = words.join(' ')
+  const unspaced = /\d/.test(said) ? undefined : said.replaceAll(' ', '')
   return (
-    spoken &&
-    only(
-      choices.filter((choice) => spoken.has(labelOf(choice, language))),
-      'not-a-choice',
-    )
+    sole(labels, (label) => label.said === said) ??
+    sole(labels, (label) => label.words.join(' ') === telling) ??
+    sole(labels, (label) => label.said.replaceAll(' ', '') === unspaced)
   )
 }
 
-/** The choice that has all the words of the reply, where only one has; "or" and "to" by themselves mean none. */
-function byWords(choices: readonly Choice[], words: readonly string[], language: string): Pick {
-  if (words.every((word) => /^[a-z]{1,2}$/.test(word))) return { reason: 'not-a-choice' }
-  const containing = choices.filter((choice) => {
-    const label = labelOf(choice, language).split(' ')
-    return words.every((word) => label.includes(word))
-  })
-  const starting = containing.filter((choice) => `${labelOf(choice, language)} `.startsWith(`${words.join(' ')} `))
-  return only(starting.length === 1 && words.length > 1 ? starting : containing, 'not-a-choice')
+function sole(labels: readonly Label[], fits: (label: Label) => boolean): Label | undefined {
+  const fitting = labels.filter(fits)
+  return fitting.length === 1 ? fitting[0] : undefined
 }
 
-function only(choices: readonly (Choice | undefined)[], otherwise: Misreading): Pick {
-  const [choice, ...others] = new Set(choices.filter((choice) => choice !== undefined))
-  if (!choice) return { reason: otherwise }
-  return others.length > 0 ? { reason: 'ambiguous' } : { choice }
+/** A bare number: the place on the list, and whatever choice has it in its words. */
+export function byNumber({ labels, numbered }: Listening, number: number, exact?: Label): Pick {
+  const listed = numbered ? labels[number - 1] : undefined
+  const meant = [listed, exact, ...labels.filter((label) => covers(label, number, labels.length))]
+  return only(new Set(meant.filter((label) => label !== undefined)), numbered ? 'out-of-range' : 'not-a-choice')
 }
 
-/** Whether the words of a choice name this number or a range that holds it: "25 to 34", "75 or older", "Precinct 19". */
-function covers(choice: Choice, number: number, language: string): boolean {
-  const label = labelOf(choice, language)
-  const [from, to] = (label.match(/\d+/g) ?? []).map(Number)
-  if (from === undefined) return false
-  if (to !== undefined) return /^\d+( \p{L}+)? \d+$/u.test(label) && from <= number && number <= to
-  const after = label.replace(/^.*?\d+ ?/, '')
-  return vocabularyOf(language).orMore.has(after) ? number >= from : number === from
+/** "Under 18" is no reading of "2" where the list has a second choice; "under 5" may be one. */
+function covers({ covers }: Label, number: number, listed: number): boolean {
+  if (!covers || number < covers.from || number > covers.to) return false
+  return !covers.openBelow || number > listed || covers.to < 2 * listed
 }
 
-/** The words that carry the answer: without "I would say …, please", as long as anything remains. */
-export function withoutFiller(said: string, { filler }: Vocabulary): string[] {
-  const words = said.split(' ').filter((word) => word !== '')
-  const telling = words.filter((word) => !filler.has(word))
-  return telling.length > 0 ? telling : words
+/** "2 sometimes": the words must not contradict the number. */
+function byNumberAndWords(listening: Listening, telling: readonly Token[]): Pick {
+  const [number, ...others] = new Set(telling.flatMap(({ number }) => number ?? []))
+  if (number === undefined || others.length > 0) return { reason: 'ambiguous' }
+  const { labels, around } = listening
+  const spoken = telling.filter((token) => token.number === undefined && !is(token, 'and') && token.sense?.unit !== 0)
+  const inLabels = (word: string) => labels.some((label) => label.words.includes(word))
+  const rest = wordsOf(spoken).filter((word) => !around.has(word) || inLabels(word))
+  if (rest.length === 0) return byNumber(listening, number)
+  const listed = labels[number - 1]
+  const exact = exactly(labels, rest.join(' '), rest)
+  const meant = exact ?? byYesOrNoLabel(listening, spoken)
+  const named = meant ? [meant] : theNamed(listening, rest)
+  const near = named.length > 0 ? named : nearlyNamed(listening, rest)
+  if (listed && near.includes(listed)) return { choice: listed.choice }
+  if (near.length > 0) return { reason: 'ambiguous' }
+  return { reason: listed ? 'not-a-choice' : 'out-of-range' }
 }
 
-function numberOf(word: string, text: string, { numbers }: Vocabulary): number | undefined {
-  const ordinal = /^(\d{1,4})(?:st|nd|rd|th|o|a|er)?$/.exec(word)
-  if (ordinal) return /\d[.,]\d/.test(asciiDigits(text)) ? undefined : Number(ordinal[1])
-  return numbers.get(word) ?? letterOf(text)
+/** A word for yes or no means only a choice that says just that: "no" is not "some college, no degree". */
+function byYesOrNo({ labels, atHome }: Listening, telling: readonly Token[]): Pick | undefined {
+  for (const role of ['yes', 'no'] as const) {
+    if (!telling.every((token) => is(token, role) || (atHome && is(token, `${role}Here`)))) continue
+    const saying = labels.filter((label) => label.tokens.every((token) => is(token, role)))
+    if (saying.length > 0) return only(saying)
+    const opening = labels.filter(
+      ({ tokens, opening }) => tokens[0] && is(tokens[0], role) && tokens[0].text === opening,
+    )
+    return only(opening)
+  }
+  return undefined
 }
 
-/** "(b)" or "b)" for the second choice; a bare letter may be anything. */
-function letterOf(text: string): number | undefined {
-  const letter = /^\s*\(?([a-i])\)\s*$/i.exec(text)?.[1]
-  return letter === undefined ? undefined : letter.toLowerCase().charCodeAt(0) - 96
+function byYesOrNoLabel(listening: Listening, telling: readonly Token[]): Label | undefined {
+  const picked = telling.length > 0 ? byYesOrNo(listening, telling) : undefined
+  return picked && 'choice' in picked ? listening.labels.find(({ choice }) => choice === picked.choice) : undefined
 }
 
-function labelOf(choice: Choice, language: string): string {
-  return plainOnce(choice, inLanguage(choice.label, language))
+export function only(labels: Iterable<Label>, otherwise: Misreading = 'not-a-choice'): Pick {
+  const [label, ...others] = labels
+  if (!label) return { reason: otherwise }
+  return others.length > 0 ? { reason: 'ambiguous' } : { choice: label.choice }
 }

@@ -1,5 +1,7 @@
-import { languages } from '../languages/index.ts'
-import { vocabularyOf } from '../languages/vocabulary.ts'
+import { patternOf, phrasesOf } from '../languages/vocabulary.ts'
+import { words } from '../languages/words/index.ts'
+import type { Script } from '../languages/words/words.ts'
+import { languageNamed } from './language-names.ts'
 import { plain } from './plain.ts'
 import type { Command, Reading } from './reading.ts'
 
@@ -7,29 +9,27 @@ const carrierStops = new Set(['stop', 'stopall', 'unsubscribe', 'cancel', 'end',
 const carrierStarts = new Set(['start', 'unstop'])
 const carrierHelps = new Set(['help', 'info'])
 
+/** No request is longer; what is longer is an answer that happens to begin like one. */
+const longestRequest = 90
+
 /**
- * Whether a text asks us never to text again. `carrier` is a word on which the carrier itself blocks us and confirms,
- * so that we must stay silent; `plain` is any other way to say so, and deserves one confirmation.
+ * Whether a text asks us never to text again, in any of our languages. `carrier` is a word on which the carrier itself
+ * blocks us and confirms, so that we must stay silent; `plain` is any other way to say so, and deserves one
+ * confirmation.
  */
 export function optOut(text: string): 'carrier' | 'plain' | undefined {
+  if (text.length > 2 * longestRequest) return undefined
   if (carrierStops.has(text.trim().toLowerCase())) return 'carrier'
-  const said = plain(text)
-  if (said.length > longestRequest) return undefined
-  return Object.keys(languages).some((language) => asksToStop(said, language)) ? 'plain' : undefined
+  return asksToStop(plain(text)) ? 'plain' : undefined
 }
 
-/** No way to ask for a stop is longer; what is longer is an answer that happens to begin like one. */
-const longestRequest = 60
-
 /** "Stop!" and "please stop now" are no words of the carrier's, but clear enough. */
-function asksToStop(said: string, language: string): boolean {
-  const { optOut, courtesy } = vocabularyOf(language)
-  if (optOut.has(said) || carrierStops.has(said)) return true
-  const words = said.split(' ')
-  const from = words.findIndex((word) => !courtesy.has(word))
-  const to = words.findLastIndex((word) => !courtesy.has(word))
-  const request = from < 0 ? '' : words.slice(from, to + 1).join(' ')
-  return optOut.has(request) || carrierStops.has(request)
+function asksToStop(said: string): boolean {
+  if (said === '' || said.length > longestRequest || !/\p{L}/u.test(said)) return false
+  const request = uncourteous(said)
+  if (carrierStops.has(said) || carrierStops.has(request)) return true
+  const { stops } = everyLanguage()
+  return stops.test(said) || (request !== said && stops.test(request))
 }
 
 /** Whether a text takes an opt-out back. A bare `yes` does so only after an opt-out; otherwise it is an answer. */
@@ -45,38 +45,95 @@ export function isCarrierWord(text: string): boolean {
   return carrierStops.has(said) || carrierStarts.has(said) || carrierHelps.has(said)
 }
 
-/** The language a text asks for by its name. */
+/** The language a text asks for by its name, as any of our languages calls it. */
 export function languageAsked(text: string, among: readonly string[]): string | undefined {
   const said = plain(text)
-  return among.find((code) => languages[code]?.asked.includes(said))
+  return said.length > longestRequest
+    ? undefined
+    : (languageNamed(said, among) ?? languageNamed(uncourteous(said), among))
 }
 
-/** What a text asks for instead of answering, in the resident's language or any other of the study's. */
-export function commandIn(text: string, among: readonly string[]): Reading | undefined {
+/** What a text asks for instead of answering, in the resident's language, which stands first, or another. */
+export function commandIn(
+  text: string,
+  among: readonly string[],
+): (Reading & { understood: false; command: Command }) | undefined {
+  if (text.length > 2 * longestRequest) return undefined
   if (optOut(text)) return { understood: false, command: 'opt-out' }
-  if (optIn(text) === 'start') return { understood: false, command: 'opt-in' }
-  const language = languageAsked(text, among)
-  if (language) return { understood: false, command: 'language', language }
   const said = plain(text)
-  for (const code of among) {
-    const words = vocabularyOf(code)
-    const command = commands.find(([, list]) => words[list].has(said))
+  if (said === '') return /^[?¿؟\s]+$/.test(text.normalize('NFKC')) ? { understood: false, command: 'help' } : undefined
+  if (!/\p{L}/u.test(said) || said.length > longestRequest) return undefined
+  if (carrierStarts.has(said)) return { understood: false, command: 'opt-in' }
+  const language = languageAsked(text, among)
+  if (language !== undefined) return { understood: false, command: 'language', language }
+  const request = uncourteous(said)
+  for (const [i, code] of among.entries()) {
+    const { pattern, script } = requestsOf(code)
+    if (i > 0 && !script.test(said)) continue
+    const found = pattern.exec(said) ?? (request === said || request === '' ? null : pattern.exec(request))
+    const command = found && commands.find((_, group) => found[group + 1] !== undefined)
     if (command) return { understood: false, command: command[0] }
   }
-  return /^[?¿\s]+$/.test(text) ? { understood: false, command: 'help' } : undefined
+  return undefined
 }
 
 const commands = [
-  ['skip', 'skip'],
   ['refuse', 'refuse'],
   ['dont-know', 'dontKnow'],
+  ['skip', 'skip'],
   ['back', 'back'],
   ['help', 'help'],
 ] as const satisfies readonly (readonly [Command, string])[]
 
-/** A phone's reaction to one of our texts ("Liked “Are you …”"): never an answer. */
-export function isReaction(text: string): boolean {
-  return /^\s*(?:(?:liked|loved|disliked|laughed at|emphasized|questioned|removed an? \w+ from)|(?:le gustó|le encantó|no le gustó|le dio risa|destacó|cuestionó|a \w+ le (?:gustó|encantó))|(?:reacted|reaccionó) .{1,12}? (?:to|a)|\p{Extended_Pictographic}\S* (?:to|a))\s+(?:[“"«„']|an? (?:image|photo|message)|una? (?:imagen|foto|mensaje))/iu.test(
-    text,
-  )
+type Requests = { readonly pattern: RegExp; readonly script: RegExp }
+
+const prepared = new Map<string, Requests>()
+
+/** The requests of a language as one pattern with a group for each command. */
+function requestsOf(language: string): Requests {
+  const known = prepared.get(language)
+  if (known) return known
+  const own = words[language] ?? words.en
+  const groups = commands.map(([, list]) => `(${patternOf(own[list])})`)
+  const requests = { pattern: new RegExp(`^(?:${groups.join('|')})$`), script: scripts[own.script] }
+  prepared.set(language, requests)
+  return requests
+}
+
+/** Whether a plain text has letters of a language's script. */
+export function mayBe(said: string, language: string): boolean {
+  return requestsOf(language).script.test(said)
+}
+
+/** How the letters of each script look in a plain text. */
+const scripts: Readonly<Record<Script, RegExp>> = {
+  Arabic: /\p{Script=Arabic}/u,
+  Bengali: /\p{Script=Bengali}/u,
+  Cyrillic: /\p{Script=Cyrillic}/u,
+  Han: /\p{Script=Han}/u,
+  Hangul: /\p{Script=Hangul}/u,
+  Latin: /[a-z]/,
+}
+
+type EveryLanguage = { readonly stops: RegExp; readonly courtesies: ReadonlySet<string> }
+
+let every: EveryLanguage | undefined
+
+/** What is understood from everybody, prepared once. */
+function everyLanguage(): EveryLanguage {
+  const all = Object.values(words)
+  every ??= {
+    stops: new RegExp(`^(?:${all.map(({ optOut }) => patternOf(optOut)).join('|')})$`),
+    courtesies: new Set(all.flatMap(({ courtesy }) => phrasesOf(courtesy).map(plain))),
+  }
+  return every
+}
+
+/** A request without the words of courtesy around it, those of any language. */
+function uncourteous(said: string): string {
+  const { courtesies } = everyLanguage()
+  const parts = said.split(' ')
+  const from = parts.findIndex((word) => !courtesies.has(word))
+  const to = parts.findLastIndex((word) => !courtesies.has(word))
+  return from < 0 ? '' : parts.slice(from, to + 1).join(' ')
 }

@@ -1,26 +1,28 @@
-import { checkValue } from '../check-value.ts'
+import { checkAgainst } from '../check-value.ts'
 import { offeredChoices } from '../choices.ts'
 import type { Compiled } from '../compile.ts'
 import type { Interview } from '../interview.ts'
 import { mostListed } from '../prompts/index.ts'
-import type { Choice, Question } from '../question.ts'
+import { type Choice, inLanguage, type Question } from '../question.ts'
 import { pickArea } from './area.ts'
 import { readBoolean } from './boolean.ts'
-import { exactChoice, pickChoice } from './choice.ts'
-import { commandIn, isReaction } from './commands.ts'
+import { pickChoice } from './choice.ts'
+import { commandIn, mayBe } from './commands.ts'
+import { readDate } from './date.ts'
+import { type Heard, hear } from './heard.ts'
+import { labelOf } from './labels.ts'
+import { listeningTo } from './listening.ts'
 import { readMultiple } from './multiple.ts'
 import { readNumber } from './number.ts'
+import { readRanking } from './ranking.ts'
 import { readRating } from './rating.ts'
+import { isReaction } from './reactions.ts'
 import { misread, type Reading, understood } from './reading.ts'
 import { readText } from './text.ts'
 
 export type { Command, Reading } from './reading.ts'
 
-/**
- * What a text says about a question: a value that the question takes, a request ("skip", "back", "stop"), or why it
- * could not be read. A choice's own words win over a request of the same words; the resident's language is read
- * first, then the study's others.
- */
+/** What a text says about a question of an interview; the resident's language is read first, then the study's others. */
 export function readReply(
   compiled: Compiled,
   interview: Interview,
@@ -28,49 +30,104 @@ export function readReply(
   text: string,
   language: string,
 ): Reading {
-  if (isReaction(text)) return misread('reaction')
   const languages = [language, ...compiled.study.languages.filter((code) => code !== language)]
-  const choices = offeredChoices(compiled, interview, question)
-  const asWords = languages.map((code) => exactChoice(choices, text, code)).find((choice) => choice)
-  const command = asWords ? undefined : commandIn(text, languages)
-  if (command) return command
-
-  let first: Reading | undefined
-  for (const code of languages) {
-    const reading = readAs(question, choices, text, code)
-    if (reading.understood) return checked(compiled, interview, question, reading)
-    first ??= reading
-  }
-  return first ?? misread('empty')
+  return readAnswer(question, offeredChoices(compiled, interview, question), text, languages)
 }
 
-function readAs(question: Question, choices: readonly Choice[], text: string, language: string): Reading {
+/**
+ * What a text says about a question: a value that the question takes, a request ("skip", "back", "stop"), or why it
+ * could not be read. A choice's own words win over a request of the same words.
+ *
+ * @param languages  the resident's first
+ */
+export function readAnswer(
+  question: Question,
+  choices: readonly Choice[],
+  text: string,
+  languages: readonly string[],
+): Reading {
+  if (isReaction(text)) return misread('reaction')
+  const heard = hear(text)
+  const request = commandIn(text, languages)
+  if (request) return choiceInstead(question, choices, heard, request, languages) ?? request
+
+  const [home = 'en', ...others] = languages
+  const reading = readAs(question, choices, text, heard, home, true)
+  const isSettled = reading.understood || isAmbiguous(reading) || !/\p{L}/u.test(heard.said)
+  if (isSettled || question.kind === 'text' || question.kind === 'comment') return checked(question, choices, reading)
+  const elsewhere: readonly Reading[] = others
+    .filter((code) => mayBe(heard.said, code))
+    .map((code) => readAs(question, choices, text, heard, code, false))
+  const values = new Set(elsewhere.flatMap((other) => (other.understood ? JSON.stringify(other.value) : [])))
+  const found = elsewhere.find((other) => other.understood)
+  if (!found) return reading
+  return values.size === 1 ? checked(question, choices, found) : misread('ambiguous')
+}
+
+/** A choice that a request names: "Spanish" where that is a choice, "no idea" where "Don't know" is one. */
+function choiceInstead(
+  question: Question,
+  choices: readonly Choice[],
+  { said }: Heard,
+  request: Reading & { understood: false },
+  languages: readonly string[],
+): Reading | undefined {
+  if (question.kind !== 'single' && question.kind !== 'multiple' && question.kind !== 'boolean') return undefined
+  const same = choices.filter((choice) => languages.some((code) => labelOf(choice, code).said === said))
+  const alike = () =>
+    choices.filter(({ label }) =>
+      languages.some((code) => {
+        const asked = commandIn(inLanguage(label, code), [code])
+        return asked && !asked.understood && asked.command === request.command
+      }),
+    )
+  const mayStandFor = request.command === 'dont-know' || request.command === 'refuse'
+  const [choice, ...others] = same.length > 0 || !mayStandFor ? same : alike()
+  if (!choice || others.length > 0) return undefined
+  return question.kind === 'multiple' && typeof choice.code !== 'boolean'
+    ? understood([choice.code])
+    : understood(choice.code)
+}
+
+function readAs(
+  question: Question,
+  choices: readonly Choice[],
+  text: string,
+  heard: Heard,
+  language: string,
+  atHome: boolean,
+): Reading {
+  const numbered = choices.length <= mostListed
+  const listening = listeningTo(question, choices, language, { atHome, numbered })
   switch (question.kind) {
     case 'single': {
-      const long = choices.length > mostListed
-      const picked = long ? pickArea(question, choices, text, language) : pickChoice(choices, text, language, true)
+      const picked = numbered ? pickChoice(listening, heard) : pickArea(listening, heard)
       return 'choice' in picked ? understood(picked.choice.code) : misread(picked.reason)
     }
     case 'boolean':
-      return readBoolean(question, text, language)
+      return readBoolean(listening, heard)
     case 'multiple':
-      return readMultiple(question, text, language)
+      return readMultiple(question, listening, heard)
+    case 'ranking':
+      return readRanking(question, listening, heard)
     case 'rating':
-      return readRating(question, text, language)
+      return readRating(question, listening, heard, language)
     case 'number':
-      return readNumber(text, language)
+      return readNumber(question, listening, heard)
+    case 'date':
+      return readDate(question, listening, heard)
     case 'text':
     case 'comment':
       return readText(question, text)
   }
 }
 
-function checked(
-  compiled: Compiled,
-  interview: Interview,
-  question: Question,
-  { value }: Reading & { understood: true },
-): Reading {
-  const verdict = checkValue(compiled, interview, question, value)
+function checked(question: Question, choices: readonly Choice[], reading: Reading): Reading {
+  if (!reading.understood) return reading
+  const verdict = checkAgainst(question, choices, reading.value)
   return verdict.ok ? understood(verdict.value) : misread(verdict.reason)
+}
+
+function isAmbiguous(reading: Reading): boolean {
+  return !reading.understood && reading.command === undefined && reading.reason === 'ambiguous'
 }

@@ -1,17 +1,64 @@
 import { inLanguage, type Question } from '../question.ts'
-import { exactChoice } from './choice.ts'
+import { exactly, only } from './choice.ts'
+import type { Heard } from './heard.ts'
+import { wordsOf } from './labels.ts'
+import type { Listening } from './listening.ts'
+import { nearlyNamed, severalNamed, theNamed } from './naming.ts'
 import { readNumber } from './number.ts'
 import { plain } from './plain.ts'
-import { type Reading, understood } from './reading.ts'
+import { misread, type Reading, understood } from './reading.ts'
+import { is, tellingOf, tokensOf } from './tokens.ts'
 
-/** A point on a scale: its number, its words, or the name of one end. */
-export function readRating(question: Question & { kind: 'rating' }, text: string, language: string): Reading {
+type Rating = Question & { readonly kind: 'rating' }
+
+/** A point on a scale: its number ("7", "7/10", "seven out of ten"), its words, or the name of one end. */
+export function readRating(question: Rating, listening: Listening, heard: Heard, language: string): Reading {
   const { choices, lowest, highest } = question
-  const said = plain(text)
-  const first = choices[0]
-  const last = choices.at(-1)
-  if (lowest && first && said === plain(inLanguage(lowest, language))) return understood(first.code)
-  if (highest && last && said === plain(inLanguage(highest, language))) return understood(last.code)
-  const named = exactChoice(choices, text, language)
-  return named ? understood(named.code) : readNumber(text, language)
+  const ends = [
+    { choice: choices[0], label: plain(inLanguage(lowest, language)) },
+    { choice: choices.at(-1), label: plain(inLanguage(highest, language)) },
+  ]
+  const end = heard.said === '' ? undefined : ends.find(({ label }) => label === heard.said)
+  if (end?.choice) return understood(end.choice.code)
+  const telling = tellingOf(tokensOf(heard.said, listening.vocabulary))
+  const exact = exactly(listening.labels, heard.said, wordsOf(telling))
+  if (exact) return understood(exact.choice.code)
+  const named = listening.labels.some(({ words }) => words.some((word) => !/^\d+$/.test(word)))
+    ? byWords(listening, heard, wordsOf(telling))
+    : undefined
+  if (named) return named
+  const reading = readNumber(
+    { min: -Infinity, max: Infinity, whole: false },
+    listening,
+    withoutEnd(question, listening, heard),
+  )
+  if (!reading.understood) return reading
+  const listed = choices.find(({ code }) => String(code) === String(reading.value))
+  return listed ? understood(listed.code) : reading
+}
+
+function byWords(listening: Listening, heard: Heard, words: readonly string[]): Reading | undefined {
+  if (/\d/.test(heard.said) || heard.said === '') return undefined
+  const named = theNamed(listening, words)
+  if (named.length === 0 && severalNamed(listening, heard.said)) return misread('ambiguous')
+  const found = named.length > 0 ? named : nearlyNamed(listening, words)
+  if (found.length === 0) return undefined
+  const pick = only(found)
+  return 'choice' in pick ? understood(pick.choice.code) : misread(pick.reason)
+}
+
+/** "7/10" and "7 out of 10" without the end of the scale, where it is this scale's. */
+function withoutEnd({ choices }: Rating, { vocabulary }: Listening, heard: Heard): Heard {
+  const end = Number(choices.at(-1)?.code)
+  const [, top, bottom] = /^\D*(\d+)\s*\/\s*(\d+)\D*$/.exec(heard.text) ?? []
+  if (top !== undefined && Number(bottom) === end) return { ...heard, text: top, said: top }
+  const tokens = tokensOf(heard.said, vocabulary)
+  const at = tokens.findIndex((token) => is(token, 'outOf'))
+  const isEnd = at > 0 && tokens[at + 1]?.number === end && tokens[at - 1]?.number !== undefined
+  if (!isEnd) return heard
+  const said = tokens
+    .toSpliced(at, 2)
+    .map(({ text }) => text)
+    .join(' ')
+  return { ...heard, text: said, said }
 }

@@ -18,9 +18,11 @@ export function valueOf(question: Question, typed: readonly string[]): WireValue
     case 'rating':
       return codeOf(question, first)
     case 'multiple':
+    case 'ranking':
       return typed.map((text) => codeOf(question, text)).filter((code) => typeof code !== 'boolean')
     case 'number':
       return first === '' || Number.isNaN(Number(first)) ? first : Number(first)
+    case 'date':
     case 'text':
     case 'comment':
       return typed[0] ?? ''

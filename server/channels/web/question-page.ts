@@ -55,17 +55,21 @@ function fieldOf({ compiled, interview, language }: Visit, question: Question, t
     case 'single':
     case 'boolean':
     case 'rating':
-    case 'multiple': {
+    case 'multiple':
+    case 'ranking': {
       const options = choicesOf(compiled, interview, question, language).map(({ code, label }) => ({
         value: String(code),
         label,
         chosen: typed.includes(String(code)),
       }))
-      if (question.kind !== 'multiple' && options.length > mostButtons) return { list: options }
-      return { options, input: question.kind === 'multiple' ? 'checkbox' : 'radio', ...scaleOf(question, language) }
+      const isSeveral = question.kind === 'multiple' || question.kind === 'ranking'
+      if (!isSeveral && options.length > mostButtons) return { list: options }
+      return { options, input: isSeveral ? 'checkbox' : 'radio', ...scaleOf(question, language) }
     }
     case 'comment':
       return { isLong: true, longest: question.longest }
+    case 'date':
+      return { longest: 10, autocomplete: 'off' }
     case 'number':
       return { isNumeric: true, longest: 20, autocomplete: 'off' }
     case 'text': {

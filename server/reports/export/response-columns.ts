@@ -129,6 +129,16 @@ function columnsOf(question: Question): Column[] {
         ],
         cell: answered(name, (value) => Number(Array.isArray(value) && value.includes(code))),
       }))
+    case 'ranking':
+      return question.choices.map(({ code, label }) => ({
+        ...about,
+        name: `${name}_${code}`,
+        kind: 'number',
+        choice: label,
+        cell: answered(name, (value) => (Array.isArray(value) ? value.indexOf(code) + 1 : 0)),
+      }))
+    case 'date':
+      return [{ ...about, kind: 'text', cell: answered(name, codeOf) }]
     case 'number':
       // A code below zero could be an answer where those are allowed.
       return question.min >= 0

@@ -1,0 +1,109 @@
+import type { Words } from './words.ts'
+
+export const en: Words = {
+  script: 'Latin',
+  yes: `
+    yes, yep, yeah, yea, yup, yah, yass, yes (maam|sir|please|thanks|thank you|of course|i (do|did|am|was|have|can|would|will|agree)),
+    yeah i (do|did|am|was|have), i (do|did|am|was|have|can|would|will), sure, sure (do|did|thing|am), ok, okay, okey, okie,
+    okay sure, fine, correct, right, thats (right|correct|true), absolutely, definitely, certainly, exactly, indeed,
+    of course, for sure, course, agree, agreed, i agree, sounds good, true, affirmative, positive, totally, always,
+    i (think|guess|believe|suppose) so, i (dont|do not|didnt) disagree, you bet, uh huh, uhuh, mhm, mm hmm, mmhmm,
+    hell yes, hell yeah, heck yes, yas, aye, alright, all right, without a doubt, no doubt, why not, yessir, yse, yws, yeppers, bet, fo sho`,
+  no: `
+    no, nope, nah, naw, nay, not, dont, never, disagree, not (at all|really|me|ever|yet|at this time), no (way|thanks|thank you|sir|maam|never),
+    (i |)(do|did|am|was|have|can|would|will|could) not, (i |)(dont|didnt|wasnt|havent|cant|cannot|wouldnt|wont|couldnt|doesnt), im not,
+    (i |)(do not|dont|did not|didnt) agree, i disagree, (i |)(dont|do not) (think|believe) so, (of course|absolutely|definitely|certainly) not,
+    not (ok|okay), negative, false, hell no, heck no, uh uh, nuh uh, no (no|nope), noway, non, i have (not|never), nopes, no sir`,
+  yesHere: 'y, ya, k, kk, t, ye, si',
+  noHere: 'n, na, f, nop, nada',
+  negation: `
+    not, no, never, dont, do not, doesnt, does not, didnt, isnt, arent, wasnt, cant, cannot, wont, wouldnt, without, neither, nor,
+    none, nothing, nobody, un, non, hardly, except, other than, anything but, rather than, instead of`,
+  hedge: `
+    maybe, perhaps, but, if, unless, depends, it depends, sometimes, except, possibly, probably, not sure, kind of, sort of,
+    kinda, sorta, although, however, almost, nearly, about half, unsure, both, neither, though, until, might`,
+  skip: `
+    (please |)skip( it| this| this one| question| this question| that| that one| the question|), next( question| one| please|), pass( on this| on this one|),
+    move on, lets skip( it| this| this one|), (ill|i will|id like to|i want to|can i|can we|i) (skip|pass)( this| this one| it| this question|), skip to next( question|), s k i p, skp, skipp`,
+  refuse: `
+    (i |id |i would |)(prefer|rather|prefer to|would prefer) (not|not to|not to say|not say|not to answer|not answer|not to respond|not to share|not share|not to disclose|not disclose|not tell|not to tell)( that| this|),
+    (its |thats |that is |)none of (your|ur|yr) (business|concern|bizness|biz), no comment, refuse, refused, (i |)refuse to (answer|say), i refuse, (thats |its |that is |it is |)(private|personal|confidential),
+    decline, decline to (answer|say|state), (i |)decline( to answer| to say| to state|), (i |)(wont|will not) (say|answer|tell)( that| this|), not (saying|telling|answering)( that| this|),
+    (im |)not (comfortable|ok|okay)( answering| sharing| saying|)( that| this|), (i |)(dont|do not) (want|wish|care) to (say|answer|tell|share)( that| this| you| it|), mind your( own|) business, too personal, (im |i am |)not telling( you|)`,
+  dontKnow: `
+    (i |)(really |honestly |)(dont|do not|dunt|dnt|don t) (really |)(know|no|kno|remember|recall)( that| for sure| sorry| about that| yet|), dk, idk, dunno, i dunno, donno, idunno,
+    (im |i am |)(really |)(not sure|unsure|not certain|uncertain|undecided|not too sure|not really sure)( about that| yet|), (i have |ive |i got |)(no|not an|not a|0) (idea|clue|opinion), no (idea|clue|opinion|opinion on that),
+    (i |)(cant|cannot|couldnt|could not|can not) (say|tell|remember|decide)( for sure|), hard to (say|tell|know), beats me, who knows, (i |)have no (idea|clue)( sorry|), i wouldnt know, dont no, not shure, clueless, idkk, no clue honestly, i forget, i forgot, dont have a clue, haven t a clue, havent a clue`,
+  back: `
+    back, go back, (go |)back( one| a question| please| to the last question| to the last one|), previous( question| one|), (go to |)(the |)(previous|last) question, (i want to |can i |let me |)(change|fix|correct|edit|redo) (my|the|that|last) (last |previous |)(answer|reply|response|one),
+    change last( answer|), change (my |the |)(answer|reply), undo, oops( wrong answer| i meant to change that| go back|), wrong answer, (i |)made a mistake, mistake, that was wrong, (i |)pressed the wrong (one|number), b a c k`,
+  help: `
+    help, info, help me, (i |)need help, what, huh, (what|which) (were|are|r|was) (the|my) (choices|options|answers|answer choices|question)( again|), (what|which) (choices|options), options, choices, repeat( that| the question| please| question|),
+    (can|could) you repeat( that| the question|)( please|), say (that |it |)again, who (is|r|are) (this|u|you|these|texting me), whos this, what (is|s) this( about| for|), whats this( about| for|), (what|whats) (do|does|is|s) (you|that|this|the question) (mean|question|again),
+    i (dont|do not) (understand|get it)( the question|), dont understand, what does (that|this|it) mean, explain( please|), what do you mean, what was the question( again|), come again, pardon, say what, (please |)(resend|send) (the |)(question|choices|options)( again|), is this (a scam|spam|real|legit)`,
+  courtesy: `
+    please, pls, plz, plse, ok, okay, just, now, thanks, thank you, thx, ty, hey, hi, hello, sorry, um, uh, well, so, yo, sir, maam, already,
+    right now, immediately, guys, oh, hmm, lol, man, bro, again, today, i said, i told you, jeez, ugh, omg, god`,
+  optOut: `
+    (stop|quit|cease|end)( all|) (texting|messaging|contacting|bothering|calling|writing|spamming|harassing|annoying|emailing|writing to)( me| us| my phone| my number| this number| this phone|)( anymore| any more| again| ever again| forever|),
+    (stop|quit|cease|end) (it|this|that|these|all|all of this|everything|these texts|these messages|the texts|the messages|texts|messages|sending|spam|this spam|the spam|survey|the survey|this survey|texting and calling me),
+    (stop|quit) sending( me| us|)( these| your| more| any more| any|)( texts| messages| text messages| surveys| stuff| this| this crap| spam| things|),
+    (do not|dont|dont ever|never|do not ever) (text|message|contact|bother|call|write|spam|txt|msg)( to|) (me|us|this number|my phone|my number|here)( anymore| any more| again| ever again| ever|)( texts| messages|),
+    (do not|dont|never) (text|message|contact|call|write|txt)( anymore| any more| again| ever again|), (do not|dont|never) send( me| us|) (any more |more |any |anything |these |)(texts|messages|text messages|surveys|anything|more|this|it|these|else)( again| anymore|),
+    leave me( the hell| the fuck| tf|) alone, leave us alone, go away, get lost, piss off, fuck off, f off, buzz off, (please |)remove (me|my number|my name|this number|my phone|my phone number)( from| off|)( your| this| the| all|)( list| lists| database| survey| system| contacts|),
+    (please |)delete (me|my number|this number|my phone number|my data)( from| off|)( your| this| the|)( list| database| system|), (please |)take (me|my number|this number|my name) off( of|)( your| this| the|)( list| lists| survey|), take off (my number|my name),
+    no more( of|)( these| your| this|)( texts| text| messages| text messages| surveys| texting| messaging| msgs| of this| survey|)( please|), unsubscribe (me|us|now|from this), i (unsubscribe|opt out), opt (me |us |)out( of this| of texts| of these texts| of everything|), optout, opted out,
+    (i |)(want|wanna|would like|d like|id like|need) (to |)(stop|opt out|unsubscribe|be removed|be taken off|be left alone|be off this list|be off your list|out)( receiving texts| getting texts| receiving messages| getting these| these| this| from this list| from your list|),
+    (i |)(do not|dont) (want|wanna|wish)( to|)( get| receive| be getting| be receiving| be|)( any|)( more| of|)( these| your| this|)( texts| messages| text messages| surveys| contact| contacted| texted| texted anymore| bothered| survey)( anymore| any more| from you| again|),
+    (i |)(do not|dont) want to (take|do|participate in|be in|be part of) (this|the|your|any) survey, (i |)(do not|dont) want (you |u |)to (text|contact|message|call) me( anymore| again|), (i |)(do not|dont) want to (participate|take part)( anymore|),
+    lose (my|this) number, wrong number stop( texting|), wrong number( leave me alone| remove me| dont text| do not text| take me off| quit texting), revoke( consent| my consent|), i revoke (my |)consent, (i |)withdraw( my consent|), cancel (me|this|my subscription|these texts|texts|messages|survey|everything),
+    opt out, im out, im done with this( survey|), (im |i am |)not interested( stop| leave me alone| remove me| dont text me), block me, (i will|im going to|im gonna|ill) (block|report) (you|this number|this), enough( already|)( stop|) texting, you are (bothering|harassing) me( stop|), quit it, knock it off, stop now, stop stop, stop forever, stop asking( me|)( questions|)`,
+  none: `none( of (them|these|those|the above|it|the choices|the options|the)|), nothing, neither( of them| one|), not any, nothing at all, none at all, no one, nobody, not one, not a one, zilch, nil, 0 of them, none apply, none of those apply, none of these apply`,
+  all: `all( of (them|these|those|the above|it|the choices)| the above| apply| of those apply|), everything, each( of them| one|), every one, everyone, every single one, all (these|those|choices|options), any and all, the whole list, every option`,
+  both: 'both, both of them, both of these, the two, the both',
+  and: 'and, plus, also, as well as, then, with, n, and also, and then, followed by, too',
+  or: 'or, either, versus, vs',
+  upTo: 'to, thru, through, till, until, up to',
+  outOf: 'out of, of, outta, over, on a scale of',
+  filler: `
+    i, im, i am, id, ill, ive, its, it is, it, is, am, was, be, do, did, have, would, will, say, think, believe, guess, pick, choose, select,
+    the, a, an, my, answer, option, opt, number, num, nr, choice, item, please, pls, plz, thanks, thank, you, thx, that, thats, just, only, well, um, uh, so, like,
+    for, me, would be, i would say, id say, ill go with, go with, going with, gonna go with, i go with, i choose, i pick, probably like, one is, is my, it would be, i feel, feel, years old, yo, y o, as of now, my answer is,
+    hi, hello, hey, ok, okay, yeah, there, here, honestly, really, definitely, lol, personally, in my opinion, imo, this one, that one, hmm, oh, about, around, approximately, approx, roughly, are, we, us, of us, people, persons, person, total, in total, in all, altogether`,
+  counters: 'st, nd, rd, th, one, please',
+  endings: '',
+  beginnings: '',
+  orMore:
+    'or older, or more, and over, and older, and up, or over, plus, or above, and above, or higher, at least, and more, or greater, years or more, years or older, years and over, years and older',
+  moreThan: 'more than, over, older than, above, greater than, higher than',
+  lessThan: 'under, less than, younger than, fewer than, below, lower than',
+  orLess: 'or less, or fewer, or younger, up to, at most, and under, or under, or below, and younger, and below',
+  units: `
+    year|years|yr|yrs|yo, month|months|mo|mos|mth|mths, week|weeks|wk|wks, day|days, hour|hours|hr|hrs, minute|minutes|min|mins`,
+  numbers: {
+    small: `
+      zero|oh|nil, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen,
+      sixteen, seventeen, eighteen, nineteen`,
+    tens: '20 twenty, 30 thirty, 40 forty|fourty, 50 fifty, 60 sixty, 70 seventy, 80 eighty, 90 ninety',
+    joints: [' ', ''],
+    hundred: 'hundred|one hundred|a hundred',
+    thousand: 'thousand|k|grand',
+    ordinals: `
+      first|first one|first option|1st one, second|second one|second option|2nd one, third|third one|third option|3rd one, fourth|fourth one|fourth option|forth|4th one, fifth|fifth one|fifth option|5th one, sixth|sixth one|sixth option, seventh|seventh one|seventh option, eighth|eighth one|eighth option,
+      ninth|ninth one|ninth option, tenth|tenth one`,
+  },
+  months: `
+    january|jan, february|feb|febuary|feburary, march|mar, april|apr, may, june|jun, july|jul, august|aug, september|sep|sept, october|oct,
+    november|nov, december|dec`,
+  weekdays: `
+    monday|mon, tuesday|tue|tues, wednesday|wed, thursday|thu|thur|thurs, friday|fri, saturday|sat, sunday|sun`,
+  dates: 'month-first',
+  decimal: 'point',
+  verbLast: false,
+  reactions: `
+    liked, loved, disliked, laughed at, emphasized, emphasised, questioned, removed (a|an) (like|heart|dislike|laugh|exclamation|exclamation mark|exclamation point|question mark|emphasis|reaction|question) from,
+    reacted( with|) to, reacted( with|), removed (a|an|their|) reaction( from| to|), removed from, removed, to, added a reaction to`,
+  reactionsAfter: '',
+  media:
+    '(a|an|the|your) (image|photo|picture|video|message|attachment|movie|gif|sticker|link|voice message|audio message|text|location), (1|2|3) (images|photos|pictures)',
+}

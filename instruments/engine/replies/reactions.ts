@@ -1,0 +1,37 @@
+import { patternOf } from '../languages/vocabulary.ts'
+import { words } from '../languages/words/index.ts'
+import { plain, tidy } from './plain.ts'
+
+const all = Object.values(words)
+const anyOf = (list: 'reactions' | 'reactionsAfter' | 'media') =>
+  all
+    .map((words) => patternOf(words[list]))
+    .filter((pattern) => pattern !== '')
+    .join('|')
+const before = new RegExp(`^(?:${anyOf('reactions')})$`)
+const after = new RegExp(`^(?:${anyOf('reactionsAfter')})$`)
+const toMedia = new RegExp(
+  `^(?:${anyOf('reactions')}) (?:${anyOf('media')})$|^(?:${anyOf('media')}) ?(?:${anyOf('reactionsAfter')})$`,
+)
+
+const opening = /["“”„«»「『‘‹《]/
+const closing = /["“”»«」』’›》]/g
+
+/** A phone's reaction to one of our texts ("Liked “Are you …”", "👍 to “…”"), in any language: never an answer. */
+export function isReaction(text: string): boolean {
+  if (text.length < 6) return false
+  const written = tidy(text).trim()
+  const from = written.search(opening)
+  if (from < 0) return written.length < 80 && toMedia.test(plain(written))
+  const to = [...written.matchAll(closing)].at(-1)?.index ?? from
+  const lead = plain(written.slice(0, from)).replace(/^a \S+ (?=(?:no )?le )/, '') // "a María le gustó"
+  const tail = to > from ? plain(written.slice(to + 1)) : ''
+  if (lead.length > 60) return false
+  const isShort = /^(?:to|a|à|на|na)$/.test(lead)
+  if (lead !== '' && before.test(lead) && (!isShort || hasPicture(written.slice(0, from)))) return tail === ''
+  return tail !== '' && after.test(tail) && (lead === '' || hasPicture(written.slice(0, from)))
+}
+
+function hasPicture(text: string): boolean {
+  return /\p{Extended_Pictographic}/u.test(text)
+}
