@@ -7,9 +7,10 @@ import { devRoutes } from './channels/dev/routes.ts'
 import { publicRoutes } from './channels/public/routes.ts'
 import { smsRoutes } from './channels/sms/routes.ts'
 import { webRoutes } from './channels/web/routes.ts'
-import { isRehearsing } from './config.ts'
+import { isRehearsing, thisMachine } from './config.ts'
 import type { Deps } from './deps.ts'
 import { answerError, answerErrors } from './errors.ts'
+import { serveMetrics } from './metrics.ts'
 import { isMigrated } from './store/migrate.ts'
 
 /** The whole server without a port: what tests inject requests into and main.ts listens with. */
@@ -27,7 +28,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(formbody, { bodyLimit: 256 * 1024 })
   await app.register(helmet, securityHeaders(config.publicUrl))
   // Per route, where it is asked for. Loopback is exempt unless a proxy stands before us: everyone would be loopback.
-  await app.register(rateLimit, { global: false, ...(config.trustProxy ? {} : { allowList: ['127.0.0.1', '::1'] }) })
+  await app.register(rateLimit, { global: false, ...(config.trustProxy ? {} : { allowList: [...thisMachine] }) })
   answerErrors(app)
 
   // By route, never by address: addresses carry tokens.
@@ -38,6 +39,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     )
   })
 
+  serveMetrics(app, config)
   app.get('/healthz', async () => ({ status: 'up' }))
   app.get('/readyz', async (_request, reply) => {
     const ready = await isMigrated(db).catch(() => false)

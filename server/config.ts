@@ -13,6 +13,8 @@ export type Config = {
   /** Without a slash at the end. Twilio signs this address, and links in texts begin with it. */
   readonly publicUrl: string
   readonly trustProxy: boolean
+  /** Lets Prometheus read /metrics from another machine. */
+  readonly metricsToken?: string
   readonly logLevel: string
   readonly twilio: {
     readonly authToken: string
@@ -43,6 +45,7 @@ const Env = z
     PORT: z.coerce.number({ error: 'must be a port number' }).int().min(1).max(65_535).default(3000),
     HOST: z.string().default('127.0.0.1'),
     TRUST_PROXY: z.stringbool({ error: 'must be true or false' }).default(false),
+    METRICS_TOKEN: z.string().min(16, 'must have 16 characters or more').optional(),
     LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).optional(),
     TWILIO_ACCOUNT_SID: z
       .string()
@@ -73,6 +76,9 @@ function nameOf(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }
 
+/** Where requests of this machine come from. */
+export const thisMachine = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
+
 const isLoopback = (host: string) => host === 'localhost' || host === '::1' || host.startsWith('127.')
 
 /**
@@ -102,6 +108,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: data.PORT,
     publicUrl: data.PUBLIC_URL ?? `http://${nameOf(data.HOST)}:${data.PORT}`,
     trustProxy: data.TRUST_PROXY,
+    ...(data.METRICS_TOKEN ? { metricsToken: data.METRICS_TOKEN } : {}),
     // A line per request is for operators; on a laptop they would bury what people should read.
     logLevel: data.LOG_LEVEL ?? (data.DATABASE_URL ? 'info' : 'warn'),
     twilio: authToken

@@ -1,12 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { errorPage } from './error-page.ts'
-import { Problem } from './problems.ts'
+import { notFound, Problem } from './problems.ts'
 
 /** Answers every error: a problem document (RFC 9457) for programs, a page for people, never a stack. */
 export function answerErrors(app: FastifyInstance): void {
-  app.setNotFoundHandler((request, reply) =>
-    answer(request, reply, { code: 'not-found', status: 404, message: 'There is nothing at this address.' }),
-  )
+  app.setNotFoundHandler((request, reply) => answer(request, reply, notFound({})))
   app.setErrorHandler(answerError)
 }
 

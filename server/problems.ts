@@ -18,6 +18,7 @@ const problem =
   (details: D) =>
     new Problem(code, status, message(details), details)
 
+export const notFound = problem('not-found', 404, () => 'There is nothing at this address.')
 export const noSuchStudy = problem('no-such-study', 404, (d: { study: string }) => `There is no study "${d.study}".`)
 export const noSuchArea = problem('no-such-area', 404, (d: { area: string }) => `There is no area "${d.area}".`)
 export const noSuchLayer = problem(

@@ -1,3 +1,5 @@
+import type { PageWords } from '#web/respondent/page-data.ts'
+
 /** What the pages say around the questions, in one language. A word in braces is filled in. */
 export type Words = {
   readonly skipToContent: string
@@ -33,25 +35,8 @@ export type Words = {
 /** A page that only tells something. */
 export type Notice = { readonly title: string; readonly text: string }
 
-export type LiveWords = {
-  readonly loadFailed: string
-  readonly part: string
-  readonly saving: string
-  readonly saved: string
-  readonly offline: string
-  readonly retrying: string
-  readonly sending: string
-  readonly notTaken: string
-  readonly elsewhere: string
-  readonly notSaved: string
-  readonly useLocation: string
-  readonly useMap: string
-  readonly closeMap: string
-  readonly locating: string
-  readonly locationFailed: string
-  readonly locationOutside: string
-  readonly mapHelp: string
-  readonly mapFailed: string
-  readonly chosen: string
-  readonly locationPromise: string
-}
+/** What the script's page says in our words; the rest of its words are the engine's and those of every page. */
+export type LiveWords = Omit<
+  PageWords,
+  'next' | 'back' | 'finish' | 'required' | 'yes' | 'no' | 'choose' | 'answerNeeded' | 'reasons'
+>

@@ -1,0 +1,38 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { type Config, thisMachine } from './config.ts'
+import { notFound } from './problems.ts'
+
+/**
+ * What Prometheus asks for at /metrics: the process, and how long each route takes. For this machine, or for whoever
+ * brings the token; to others there is nothing at this address. Routes only: addresses carry tokens.
+ */
+export function serveMetrics(app: FastifyInstance, { metricsToken, trustProxy }: Config): void {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'How long requests took, by method, route and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  })
+  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    durations.observe(
+      { method, route: routeOptions.url ?? 'none', status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    )
+  })
+  app.get('/metrics', async (request, reply) => {
+    // Behind a proxy everybody comes from this machine.
+    const isLocal = !trustProxy && thisMachine.includes(request.ip)
+    if (!isLocal && !(metricsToken && bears(request, metricsToken))) throw notFound({})
+    return reply.type(registry.contentType).send(await registry.metrics())
+  })
+}
+
+function bears({ headers }: FastifyRequest, token: string): boolean {
+  const [given, right] = [Buffer.from(headers.authorization ?? ''), Buffer.from(`Bearer ${token}`)]
+  return given.length === right.length && timingSafeEqual(given, right)
+}
