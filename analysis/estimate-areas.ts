@@ -1,3 +1,4 @@
+import { arrangeByArea } from './arrange.ts'
 import { type Empty, type Estimate, estimateIn } from './estimates/estimate.ts'
 import { checkMeasure, type Measure } from './estimates/measure.ts'
 import { AnalysisRefusal } from './refusal.ts'
@@ -46,12 +47,14 @@ export function estimateAreas(
   if (!(level > 0 && level < 1)) throw new AnalysisRefusal('bad-option', `The level of the intervals is ${level}.`)
   for (const measure of measures) checkMeasure(measure, rows)
 
-  const frame = varianceFrame(weighed.weights, design ?? surveyDesign({ rows }), weighed.calibration)
+  const sample = arrangeByArea(weighed, areas, design ?? surveyDesign({ rows }))
+  const frame = varianceFrame(sample.weighed.weights, sample.design, sample.weighed.calibration)
   const everyone = allRows(frame)
-  const byArea = rowsOf(frame, areas)
-  const byParent = parents ? rowsOf(frame, { ...parents, codes: parentOfRow(areas, parents) }) : []
+  const byArea = rowsOf(frame, sample.areas)
+  const byParent = parents ? rowsOf(frame, { ...parents, codes: parentOfRow(sample.areas, parents) }) : []
 
-  return measures.map((measure) => {
+  return measures.map((given) => {
+    const measure = sample.arrange(given)
     const estimate = (domain: Int32Array, fallbackDesignEffect: number) =>
       estimateIn(frame, domain, measure, { level, fallbackDesignEffect })
     const city = estimate(everyone, 1)

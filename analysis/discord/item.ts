@@ -77,5 +77,7 @@ export function score(rows: Int32Array, { options, answers }: Item, found: Answe
   const value = meanOf(valueOf)
   // The influence depends on the answer alone: one value per answer, 0 for none.
   const table = Float64Array.from(shares, (_, answer) => (answer > 0 ? (valueOf(answer) - value) / weight : 0))
-  return { value, influence: Float64Array.from(rows, (row) => table[Math.max(answers[row]!, 0)]!), n, weight }
+  const influence = new Float64Array(rows.length)
+  for (let place = 0; place < rows.length; place++) influence[place] = table[Math.max(answers[rows[place]!]!, 0)]!
+  return { value, influence, n, weight }
 }

@@ -1,6 +1,6 @@
 import { average, type Linearized } from '../estimates/linearized.ts'
-import { covarianceOf } from '../variance/covariance.ts'
 import type { VarianceFrame } from '../variance/frame.ts'
+import { varianceOf } from '../variance/variance.ts'
 import { type AnswerShares, type Item, placeOf, score } from './item.ts'
 
 export type Polarization = Linearized & {
@@ -34,15 +34,14 @@ export function polarization(
   const spread = average(items.map((item, i) => score(rows, item, found[i]!, 'spread')))
   const means = items.map((item, i) => score(rows, item, found[i]!, 'mean'))
   const leftOut = influenceLeftOut(rows, frame.weights, items, means)
-  const covariance = covarianceOf(frame, rows, [spread.influence, leftOut, ...means.map(({ influence }) => influence)])
-  const size = means.length + 2
-  const correction = means.reduce((sum, _, i) => sum + 4 * covariance[(i + 2) * (size + 1)]!, 0) / means.length
+  const correction =
+    means.reduce((sum, { influence }) => sum + 4 * varianceOf(frame, rows, influence), 0) / means.length
   const scale = spread.value > 0 ? (spread.value + correction) / spread.value : 1
   return {
     ...spread,
     value: Math.min(1, spread.value + correction),
-    variance: covariance[0]!,
-    smallSampleVariance: covariance[size + 1]! * scale ** 2,
+    variance: varianceOf(frame, rows, spread.influence),
+    smallSampleVariance: varianceOf(frame, rows, leftOut) * scale ** 2,
   }
 }
 
@@ -59,16 +58,18 @@ function influenceLeftOut(
   const influence = new Float64Array(rows.length)
   items.forEach(({ options, answers }, i) => {
     const { value, weight } = means[i]!
+    const squares = Float64Array.from({ length: options + 1 }, (_, answer) => (placeOf(answer, options) - value) ** 2)
     let variance = 0
     for (const row of rows) {
-      if (answers[row]! >= 1) variance += (weights[row]! / weight) * (placeOf(answers[row]!, options) - value) ** 2
+      if (answers[row]! >= 1) variance += (weights[row]! / weight) * squares[answers[row]!]!
     }
-    rows.forEach((row, place) => {
+    for (let place = 0; place < rows.length; place++) {
+      const row = rows[place]!
       const share = weights[row]! / weight
-      if (answers[row]! < 1 || share === 1) return
-      const away = (placeOf(answers[row]!, options) - value) ** 2
-      influence[place]! += (4 / items.length) * ((away / (1 - share) - variance) / (1 - share) / weight)
-    })
+      if (answers[row]! < 1 || share === 1) continue
+      influence[place]! +=
+        (4 / items.length) * ((squares[answers[row]!]! / (1 - share) - variance) / (1 - share) / weight)
+    }
   })
   return influence
 }

@@ -1,14 +1,14 @@
 import { answerShares, score } from '../discord/item.ts'
 import { groupGap } from '../discord/gap.ts'
 import { polarization } from '../discord/polarization.ts'
-import { covarianceOf } from '../variance/covariance.ts'
 import { degreesOfFreedom } from '../variance/domains.ts'
 import type { VarianceFrame } from '../variance/frame.ts'
+import { varianceOf } from '../variance/variance.ts'
 import { effectiveSize } from '../weighting/design-effect.ts'
 import { type Interval, shareInterval, symmetricInterval, tOf } from './interval.ts'
 import { average, type Linearized } from './linearized.ts'
 import { mean } from './mean.ts'
-import { answeredBy, type Measure } from './measure.ts'
+import { answeredRows, type Measure } from './measure.ts'
 import { total } from './total.ts'
 
 export type Estimate = {
@@ -53,7 +53,7 @@ export function estimateIn(
   measure: Measure,
   options: EstimateOptions,
 ): Estimate | Empty {
-  const rows = domain.filter(answeredBy(measure))
+  const rows = answeredRows(measure, domain)
   if (rows.length === 0) return { status: 'empty', n: 0 }
   const df = degreesOfFreedom(frame, rows)
   if (measure.kind === 'gap') return estimateGap(frame, rows, measure, df, options)
@@ -72,7 +72,7 @@ export function estimateIn(
 function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, { kind: 'gap' }>): Found | undefined {
   const { weights } = frame
   const withVariance = (estimate: Linearized, sameAnswer: number): Found => {
-    const variance = covarianceOf(frame, rows, [estimate.influence])[0]!
+    const variance = varianceOf(frame, rows, estimate.influence)
     return { ...estimate, variance, errorVariance: variance, sameAnswer }
   }
   switch (measure.kind) {
@@ -115,10 +115,13 @@ function intervalOf(
 }
 
 function precision({ weights }: VarianceFrame, rows: Int32Array, { influence, variance, weight, n }: Found) {
-  const nKish = effectiveSize(Float64Array.from(rows, (row) => weights[row]!))
+  const nKish = effectiveSize(weights, rows)
   // The influence times the weight is the deviation of an answer; its mean square is the variance of one answer.
   let squares = 0
-  rows.forEach((row, place) => (squares += weights[row]! * (influence[place]! * weight) ** 2))
+  for (let place = 0; place < rows.length; place++) {
+    const deviation = influence[place]! * weight
+    squares += weights[rows[place]!]! * deviation * deviation
+  }
   const varianceOfOne = squares / weight
   if (variance === 0 || varianceOfOne === 0 || n < 2)
     return { designEffect: rows.length / nKish, nEffective: nKish, nKish }
@@ -127,7 +130,9 @@ function precision({ weights }: VarianceFrame, rows: Int32Array, { influence, va
 
 /** That few chose a category says nothing of what any of them chose; that nearly all did, says it of each. */
 function shareOfOnes(values: Float64Array, rows: Int32Array): number {
-  return rows.reduce((sum, row) => sum + values[row]!, 0) / rows.length
+  let ones = 0
+  for (const row of rows) ones += values[row]!
+  return ones / rows.length
 }
 
 /** The gap 2·τ has its interval as τ², so that it never falls below 0; a gap lost in noise is 0 with its upper limit. */
@@ -145,7 +150,7 @@ function estimateGap(
   const half = t * Math.sqrt(gap.variance)
   const [low, high] = [points(gap.tauSquared - half), points(gap.tauSquared + half)]
   const se = gap.tauSquared > 0 ? Math.sqrt(gap.variance / gap.tauSquared) : high / t
-  const nKish = effectiveSize(Float64Array.from(rows, (row) => frame.weights[row]!))
+  const nKish = effectiveSize(frame.weights, rows)
   const spread = { designEffect: rows.length / nKish, nEffective: nKish, sameAnswer: 0 }
   return {
     status: 'estimated',

@@ -18,6 +18,10 @@ export function mean(rows: Int32Array, weights: Float64Array, values: Float64Arr
   }
   if (n === 0) return undefined
   const value = sum / weight
-  const influence = Float64Array.from(rows, (row) => (Number.isNaN(values[row]!) ? 0 : (values[row]! - value) / weight))
+  const influence = new Float64Array(rows.length)
+  for (let place = 0; place < rows.length; place++) {
+    const x = values[rows[place]!]!
+    if (!Number.isNaN(x)) influence[place] = (x - value) / weight
+  }
   return { value, influence, n, weight }
 }

@@ -42,8 +42,16 @@ function checkValues(variable: string, values: Float64Array, rows: number, allow
     throw new AnalysisRefusal('bad-answer', `"${variable}" is ${values[row]} in row ${row}.`, { variable, row })
 }
 
-/** Whether a row has anything to say on a measure. */
-export function answeredBy(measure: Measure): (row: number) => boolean {
+/** The rows of a domain that have anything to say on a measure. */
+export function answeredRows(measure: Measure, domain: Int32Array): Int32Array {
+  const answered = answeredBy(measure)
+  const rows = new Int32Array(domain.length)
+  let count = 0
+  for (const row of domain) if (answered(row)) rows[count++] = row
+  return rows.subarray(0, count)
+}
+
+function answeredBy(measure: Measure): (row: number) => boolean {
   switch (measure.kind) {
     case 'support':
     case 'net':

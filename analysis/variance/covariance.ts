@@ -1,4 +1,5 @@
 import type { Projection, VarianceFrame } from './frame.ts'
+import { times } from './generalized-inverse.ts'
 import type { Stage } from './stage.ts'
 
 /**
@@ -148,14 +149,6 @@ function slopesOf(
     }
   })
   return times(inverse, sums, columns)
-}
-
-function times(symmetric: Float64Array, vector: Float64Array, size: number): Float64Array {
-  const result = new Float64Array(size)
-  vector.forEach((value, i) => {
-    if (value !== 0) for (let j = 0; j < size; j++) result[j]! += value * symmetric[i * size + j]!
-  })
-  return result
 }
 
 /** Under the rule `centre`: the lonely strata's total factor, their weighted dummies, and those of all units. */

@@ -32,6 +32,10 @@ export type SurveyDesign = {
   stages: Stage[]
 }
 
+/** Whether every row is a unit of its own, in a single stage. */
+export const hasPersonsAsUnits = ({ rows, stages }: SurveyDesign): boolean =>
+  stages.length === 1 && stages[0]!.stratumOfUnit.length === rows
+
 /**
  * Prepares strata, units and finite population corrections. Without arguments other than `rows`: independent persons.
  *

@@ -2,6 +2,7 @@ import type { Calibration } from '../weigh-sample.ts'
 import type { Constraint } from '../weighting/rake.ts'
 import type { SurveyDesign } from './design.ts'
 import { generalizedInverse, product } from './generalized-inverse.ts'
+import { type Persons, personsOf } from './persons.ts'
 import type { Stage } from './stage.ts'
 
 /**
@@ -15,6 +16,8 @@ export type VarianceFrame = {
   weights: Float64Array
   design: SurveyDesign
   projection: Projection | undefined
+  /** The rows collapsed, where they are the units. */
+  persons: Persons | undefined
 }
 
 export type Projection = {
@@ -37,7 +40,8 @@ export type Projection = {
  */
 export function varianceFrame(weights: Float64Array, design: SurveyDesign, calibration?: Calibration): VarianceFrame {
   const constraints = calibration?.constraints ?? []
-  if (!calibration || constraints.length === 0) return { weights, design, projection: undefined }
+  if (!calibration || constraints.length === 0)
+    return { weights, design, projection: undefined, persons: personsOf(design, undefined) }
 
   const codes = constraints.map((constraint) => constraint.codes)
   const offsets = constraints.map((_, v) => constraints.slice(0, v).reduce((sum, { labels }) => sum + labels.length, 0))
@@ -48,7 +52,8 @@ export function varianceFrame(weights: Float64Array, design: SurveyDesign, calib
   const stratumSums = design.stages.map((stage) => sumsByStratum(stage, dummies))
   const cross = new Float64Array(columns * columns)
   design.stages.forEach((stage, s) => addQuadraticForm(cross, stage, design, dummies, stratumSums[s]!))
-  return { weights, design, projection: { baseWeights, codes, offsets, columns, inverse, cross, stratumSums } }
+  const projection = { baseWeights, codes, offsets, columns, inverse, cross, stratumSums }
+  return { weights, design, projection, persons: personsOf(design, projection) }
 }
 
 type Dummies = Pick<Projection, 'codes' | 'offsets' | 'columns'> & { weights: Float64Array }

@@ -37,3 +37,13 @@ export function product(left: Float64Array, right: Float64Array, size: number): 
   }
   return result
 }
+
+/** Product of a symmetric matrix and a vector, in which most numbers may be 0. */
+export function times(symmetric: Float64Array, vector: Float64Array, size: number): Float64Array {
+  const result = new Float64Array(size)
+  for (let i = 0; i < size; i++) {
+    const value = vector[i]!
+    if (value !== 0) for (let j = 0; j < size; j++) result[j]! += value * symmetric[i * size + j]!
+  }
+  return result
+}

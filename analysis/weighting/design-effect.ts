@@ -17,13 +17,16 @@ export function designEffect(weights: Float64Array): number {
 /**
  * Kish's effective sample size (Σw)² / Σw²: how many equally weighted answers would be as precise.
  *
- * @returns  between 1 and the number of positive weights
- * @throws   AnalysisRefusal when there are no weights, a negative one, or only zeros
+ * @param rows  whose weights count; all, if not given
+ * @returns     between 1 and the number of positive weights
+ * @throws      AnalysisRefusal when there are no weights, a negative one, or only zeros
  */
-export function effectiveSize(weights: Float64Array): number {
+export function effectiveSize(weights: Float64Array, rows?: Int32Array): number {
   let sum = 0
   let squares = 0
-  for (let row = 0; row < weights.length; row++) {
+  const count = rows ? rows.length : weights.length
+  for (let place = 0; place < count; place++) {
+    const row = rows ? rows[place]! : place
     const weight = weights[row]!
     if (!(weight >= 0 && weight < Infinity))
       throw new AnalysisRefusal('bad-weight', `The weight of row ${row} is ${weight}.`, { row })

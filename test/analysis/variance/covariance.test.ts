@@ -5,6 +5,7 @@ import { covarianceOf } from '#analysis/variance/covariance.ts'
 import { type DesignInput, surveyDesign } from '#analysis/variance/design.ts'
 import { allRows, degreesOfFreedom, rowsOf } from '#analysis/variance/domains.ts'
 import { varianceFrame } from '#analysis/variance/frame.ts'
+import { varianceOf } from '#analysis/variance/variance.ts'
 import { weighSample } from '#analysis/weigh-sample.ts'
 import { lettered, randomSamples } from '../sample.ts'
 import { slowVariance } from './slow-variance.ts'
@@ -87,6 +88,51 @@ test('the fast form equals residuals written out, for any strata, units, missing
     ),
     { numRuns: 60 },
   )
+})
+
+test('where persons are the units, sums by cell equal residuals written out, for any strata and missing values', () => {
+  fc.assert(
+    fc.property(
+      randomSamples(),
+      fc.array(fc.tuple(fc.nat(3), fc.integer({ min: 0, max: 4 })), { minLength: 78, maxLength: 78 }),
+      fc.constantFrom('collapse', 'average', 'ignore', 'centre'),
+      fc.boolean(),
+      ({ baseWeights, areas, margins }, extra, lonely, stratified) => {
+        const rows = baseWeights.length
+        const weighed = weighSample({ baseWeights, areas }, margins)
+        const strata = Int32Array.from({ length: rows }, (_, row) => (stratified ? extra[row]![0] : 0))
+        const frame = varianceFrame(
+          weighed.weights,
+          surveyDesign({ rows, strata, lonely, populationUnits: [new Float64Array(rows).fill(200)] }),
+          weighed.calibration,
+        )
+        const values = Float64Array.from({ length: rows }, (_, row) => extra[row]![1])
+        for (const domain of [allRows(frame), ...rowsOf(frame, areas)]) {
+          const { influence } = mean(domain, weighed.weights, values)!
+          const fast = varianceOf(frame, domain, influence)
+          const scale = influence.reduce((sum, z, place) => sum + (z * weighed.weights[domain[place]!]!) ** 2, 0)
+          const slow = slowVariance(frame, weighed.calibration, domain, influence)
+          expect(Math.abs(fast - slow)).toBeLessThanOrEqual(1e-12 * scale)
+          const [general] = covarianceOf(frame, domain, [influence])
+          expect(Math.abs(fast - general!)).toBeLessThanOrEqual(1e-12 * scale)
+        }
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+test('persons are summed by cell unless they share units, have several stages, or are compared with the mean of all', () => {
+  const persons = (design: Partial<DesignInput>) =>
+    varianceFrame(new Float64Array(4).fill(1), surveyDesign({ rows: 4, ...design })).persons !== undefined
+  const twoStages = { clusters: [Int32Array.of(0, 0, 1, 1), Int32Array.of(0, 1, 2, 3)] }
+  const units = [new Float64Array(4).fill(9), new Float64Array(4).fill(9)]
+  expect(persons({})).toBe(true)
+  expect(persons({ strata: Int32Array.of(0, 0, 1, 1) })).toBe(true)
+  expect(persons({ clusters: [Int32Array.of(3, 2, 1, 0)] })).toBe(true)
+  expect(persons({ clusters: [Int32Array.of(0, 0, 1, 2)] })).toBe(false)
+  expect(persons({ ...twoStages, populationUnits: units })).toBe(false)
+  expect(persons({ strata: Int32Array.of(0, 0, 0, 1), lonely: 'centre' })).toBe(false)
 })
 
 test('a margin that was raked has no variance left', () => {
