@@ -121,13 +121,14 @@ async function take(
 
   for (const wire of envelope.events) {
     const { id } = wire
+    const key = id.toLowerCase() // as the log names it; some devices write UUIDs in capitals
     const hash = contentHash(wire)
     const keepAside = (verdict: 'conflict' | 'rejected', reason: string) => {
       verdicts.push({ id, verdict, reason })
       aside.push({ id, contentHash: hash, verdict, reason, event: wire })
     }
-    if (known.get(id) === hash) verdicts.push({ id, verdict: 'repeated' })
-    else if (known.has(id)) keepAside('conflict', 'This id came before with other content.')
+    if (known.get(key) === hash) verdicts.push({ id, verdict: 'repeated' })
+    else if (known.has(key)) keepAside('conflict', 'This id came before with other content.')
     else if (refusal) verdicts.push({ id, verdict: 'rejected', reason: refusal })
     else {
       const opening = interview.status === 'not-begun' && wire.type !== 'begun' ? [begun(envelope, wire)] : []
@@ -142,7 +143,7 @@ async function take(
         contentHash: hash,
       })
       interview = apply(begunInterview, considered.event)
-      known.set(id, hash)
+      known.set(key, hash)
       verdicts.push({ id, verdict: 'accepted' })
     }
   }

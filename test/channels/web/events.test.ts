@@ -86,6 +86,18 @@ describe('the events of an interview', () => {
     expect(again.json().events.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['repeated', 'conflict'])
   })
 
+  test('may name themselves in capitals, and a repeat still changes nothing', async () => {
+    const id = crypto.randomUUID()
+    const loud = { ...answered('adult', true), id: crypto.randomUUID().toUpperCase() }
+    const { token } = (await post(id, envelope([loud]))).json()
+    const bearer = { authorization: `Bearer ${token}` }
+    const again = await post(id, envelope([loud, { ...loud, id: loud.id.toLowerCase(), value: false }]), bearer)
+    expect(again.json().events).toEqual([
+      { id: loud.id, verdict: 'repeated' },
+      { id: loud.id.toLowerCase(), verdict: 'conflict', reason: 'This id came before with other content.' },
+    ])
+  })
+
   test('of somebody else are refused and told nothing', async () => {
     const id = crypto.randomUUID()
     await post(id, envelope([answered('adult', true)]))
