@@ -61,9 +61,12 @@ const Publication = z.strictObject({
   minimumAdults: z.int().min(0).default(500),
 })
 
+/** What a study is called in addresses, commands and tables. */
+export const studyId = /^[a-z][a-z0-9-]{1,62}$/
+
 /** study.json: everything about a study but its questions. */
 export const Study = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{1,62}$/, 'a study id is lower-case letters, digits and -'),
+  id: z.string().regex(studyId, 'a study id is lower-case letters, digits and -'),
   title: Texts,
   /** Who asks: stands in the first text and on every page. */
   sponsor: Texts,

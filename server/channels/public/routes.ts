@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { studyId } from '#instruments/engine/study.ts'
 import type { Deps } from '#server/deps.ts'
 import { listOpenStudies } from '#server/operations/list-open-studies.ts'
-import { noResultsYet, noSuchWave } from '#server/problems.ts'
+import { noResultsYet, noSuchStudy, noSuchWave } from '#server/problems.ts'
 import { studiesPage } from '#server/reports/plain-pages.ts'
 import { resultsStyle } from '#server/reports/styles.ts'
 import { reportLanguages } from '#server/reports/words/index.ts'
@@ -32,24 +33,26 @@ export async function publicRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   })
 
   app.get<OfStudy>('/results/:study', generous, async (request, reply) => {
-    const format = formats.find((ending) => request.params.study.endsWith(`.${ending}`))
-    if (!format) return send(request, reply, await pages.ofWave(wantedBy(request), languageOf(request)))
-    const study = request.params.study.slice(0, -format.length - 1)
-    const file = await pages.file({ ...wantedBy(request), study }, format)
+    const { params, query } = request
+    const format = formats.find((ending) => params.study.endsWith(`.${ending}`))
+    if (!format) return send(request, reply, await pages.ofWave(wantedBy(params.study, query), languageOf(request)))
+    const study = params.study.slice(0, -format.length - 1)
+    const file = await pages.file(wantedBy(study, query), format)
     if (!file) throw noResultsYet({ study })
     return send(request, reply, file)
   })
 
-  app.get<OfArea>('/results/:study/:area', generous, async (request, reply) =>
-    send(request, reply, await pages.ofArea(wantedBy(request), request.params.area, languageOf(request))),
-  )
+  app.get<OfArea>('/results/:study/:area', generous, async (request, reply) => {
+    const { params, query } = request
+    return send(request, reply, await pages.ofArea(wantedBy(params.study, query), params.area, languageOf(request)))
+  })
 }
 
-function wantedBy({ params, query }: FastifyRequest<OfStudy>): Wanted {
-  const { wave } = query
-  if (wave === undefined || wave === '') return { study: params.study, wave: undefined }
-  if (typeof wave !== 'string' || !/^[1-9]\d{0,8}$/.test(wave)) throw noSuchWave({ study: params.study })
-  return { study: params.study, wave: Number(wave) }
+function wantedBy(study: string, { wave }: Query): Wanted {
+  if (!studyId.test(study)) throw noSuchStudy({ study })
+  if (wave === undefined || wave === '') return { study, wave: undefined }
+  if (typeof wave !== 'string' || !/^[1-9]\d{0,8}$/.test(wave)) throw noSuchWave({ study })
+  return { study, wave: Number(wave) }
 }
 
 /** What the address asks for, else the first of the browser's languages that these pages have. */

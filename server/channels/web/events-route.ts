@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { modes, WireEvent } from '#instruments/engine/events.ts'
+import { studyId } from '#instruments/engine/study.ts'
 import type { Deps } from '#server/deps.ts'
 import { appendEvents } from '#server/operations/append-events.ts'
 import { noSuchStudy, unreadable } from '#server/problems.ts'
 import { holderOf, keepInterview } from './cookie.ts'
 import { generous } from './rate-limit.ts'
-import { isStudyId } from './study-path.ts'
 
 const Envelope = z.object({
   study: z.string().max(100),
@@ -31,7 +31,7 @@ export function eventsRoute(app: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const interviewId = readable(z.uuid(), request.params.id, 'interview').toLowerCase()
       const { study, version, language, events } = readable(Envelope, request.body, '$')
-      if (!isStudyId(study)) throw noSuchStudy({ study })
+      if (!studyId.test(study)) throw noSuchStudy({ study })
       const held = tokenOf(deps, request, study, interviewId)
       const { token, ...told } = await appendEvents(deps, {
         studyId: study,

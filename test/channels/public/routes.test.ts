@@ -97,6 +97,8 @@ test.each([
   ['/results/nothing', 'no-such-study'],
   ['/results/nothing.csv', 'no-such-study'],
   ['/results/nothing/1', 'no-such-study'],
+  ['/results/%00', 'no-such-study'],
+  ['/results/%00.csv', 'no-such-study'],
   [`${results}/77`, 'no-such-area'],
   [`${results}/%3Cscript%3E`, 'no-such-area'],
   [`${results}?wave=9`, 'no-such-wave'],
