@@ -81,5 +81,5 @@ export const badFolder = problem(
   'bad-folder',
   409,
   (d: { folder: string; others: readonly string[] }) =>
-    `${d.folder} holds other files (${d.others.slice(0, 3).join(', ')}${d.others.length > 3 ? ', …' : ''}). Name an empty folder, or one with an earlier export.`,
+    `${d.folder} holds other files (${d.others.slice(0, 3).join(', ')}${d.others.length > 3 ? ', …' : ''}). Name an empty or a new folder, or one that this command has written before.`,
 )

@@ -1,11 +1,10 @@
 import { createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { stringify } from 'csv-stringify'
 import { inLanguage } from '#instruments/engine/question.ts'
 import type { Deps } from '#server/deps.ts'
-import { badFolder } from '#server/problems.ts'
 import { codebookOf, codebookRows, codebookText } from '#server/reports/export/codebook.ts'
 import { estimateRows } from '#server/reports/export/estimate-rows.ts'
 import { exportReadme } from '#server/reports/export/readme.ts'
@@ -14,6 +13,7 @@ import { areasOf } from '#server/store/areas.ts'
 import { interviewsOf } from '#server/store/respondents.ts'
 import type { Wave } from '#server/store/waves.ts'
 import { estimatesOf, isEstimated, latestRun } from '#server/store/weighting.ts'
+import { ownFolder } from './own-folder.ts'
 
 export type ExportedStudy = {
   folder: string
@@ -23,9 +23,10 @@ export type ExportedStudy = {
   estimated: boolean
 }
 
-/** What an export consists of; a folder with nothing else in it may be written over. */
+/** What an export consists of. */
 const files = ['responses.csv', 'estimates.csv', 'codebook.csv', 'codebook.md', 'weighting.json', 'README.txt'] as const
 type FileName = (typeof files)[number]
+const ours = new Set<string>(files.flatMap((name) => [name, `${name}.part`]))
 
 /**
  * Writes the microdata of a wave with its weights, estimates and codebook. Rows are streamed, so memory does not grow
@@ -34,7 +35,7 @@ type FileName = (typeof files)[number]
  * @throws Problem bad-folder when the folder holds files of others
  */
 export async function exportStudy(deps: Deps, wave: Wave, folder: string): Promise<ExportedStudy> {
-  await prepareFolder(folder)
+  await ownFolder(folder, (name) => ours.has(name))
   const { study, questions } = await deps.compiledFor(wave)
   const run = (await latestRun(deps.db, wave.id)) ?? null
   const estimated = run !== null && (await isEstimated(deps.db, run.id))
@@ -88,13 +89,6 @@ export async function exportStudy(deps: Deps, wave: Wave, folder: string): Promi
   for (const name of written) await rename(partOf(folder, name), join(folder, name))
   if (!run) await rm(join(folder, 'weighting.json'), { force: true })
   return { folder, files: [...written], interviews, runId: run?.id ?? null, estimated }
-}
-
-async function prepareFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const ours = new Set(files.flatMap((name) => [name, `${name}.part`]))
-  const others = (await readdir(folder)).filter((name) => !ours.has(name))
-  if (others.length > 0) throw badFolder({ folder, others })
 }
 
 async function writeCsv(

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Deps } from '#server/deps.ts'
 import { noResultsYet, noSuchArea } from '#server/problems.ts'
@@ -9,6 +9,7 @@ import type { AreaResults, Results } from '#server/reports/results.ts'
 import { resultsPage } from '#server/reports/results-page.ts'
 import { wholeStyle } from '#server/reports/styles.ts'
 import { reportLanguages } from '#server/reports/words/index.ts'
+import { ownFolder } from './own-folder.ts'
 import { findResults, hasResults } from './read-results.ts'
 
 export type ProducedReport = { readonly wave: number; readonly language: string; readonly files: readonly string[] }
@@ -17,8 +18,8 @@ export type ProducedReport = { readonly wave: number; readonly language: string;
  * Writes the results of a wave as pages that stand alone: the maps as index.html and a report for every area, or the
  * report of one area only.
  *
- * @param out  a folder, made where it is missing; files of the same names are replaced
- * @throws Problem no-such-study, no-such-wave, no-such-area, no-results-yet
+ * @param out  a folder, made where it is missing; pages of the same names are replaced
+ * @throws Problem no-such-study, no-such-wave, no-such-area, no-results-yet; bad-folder when it holds files of others
  */
 export async function produceReport(
   deps: Deps,
@@ -32,7 +33,7 @@ export async function produceReport(
   if (areas.length === 0) throw noSuchArea({ area: area ?? '' })
 
   const frame = frameOf(results, language ?? languageOf(results), area === undefined)
-  await mkdir(out, { recursive: true })
+  await ownFolder(out, (name) => name === index || areaFile.test(name))
   const files: string[] = []
   const write = async (file: string, page: string) => {
     await writeFile(join(out, file), page)
@@ -48,6 +49,7 @@ export async function produceReport(
 }
 
 const index = 'index.html'
+const areaFile = /^area-[a-z0-9_-]+\.html$/
 
 function frameOf(results: Results, language: string, isWhole: boolean): Frame {
   const names = fileNames(results.areas)

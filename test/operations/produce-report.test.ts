@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -44,6 +44,18 @@ test('one area’s report stands alone, in the language asked for', async () => 
   const page = readFileSync(join(alone, 'area-1.html'), 'utf8')
   expect(page).toContain('Qué se puede hacer ahora')
   expect(page).not.toContain('index.html')
+})
+
+test('earlier pages are replaced, and a folder with other files is left alone', async () => {
+  const wanted = { study: 'community-trust', out: join(out, 'twice') }
+  await produceReport(database.deps, wanted)
+  const { files } = await produceReport(database.deps, wanted)
+  writeFileSync(join(wanted.out, 'thesis.html'), 'mine')
+  rmSync(join(wanted.out, 'index.html'))
+  await expect(produceReport(database.deps, wanted)).rejects.toThrow('holds other files (thesis.html)')
+  expect(readdirSync(wanted.out).sort()).toEqual(
+    [...files.filter((file) => file !== 'index.html'), 'thesis.html'].sort(),
+  )
 })
 
 test('an area, a wave or a study that is not there is refused', async () => {
