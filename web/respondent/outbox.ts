@@ -43,12 +43,13 @@ export function openOutbox({ url, envelope, key, tell, receive }: Wiring): Outbo
     if (queue.length > 0) sessionStorage.setItem(key, JSON.stringify(queue))
     else sessionStorage.removeItem(key)
   }
-  const post = (events: readonly WireEvent[]) =>
+  /** Only what outlives its page is kept alive: browsers refuse more than 64 KB of that, as long remarks may be. */
+  const post = (events: readonly WireEvent[], { keepalive = false } = {}) =>
     fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify({ ...envelope, mode: 'web', events }),
-      keepalive: true,
+      keepalive,
     })
 
   async function send(): Promise<void> {
@@ -58,9 +59,11 @@ export function openOutbox({ url, envelope, key, tell, receive }: Wiring): Outbo
     tell('saving')
     const batch = queue.slice(0, batchSize)
     const response = await post(batch).catch(() => undefined)
+    // A connection may break in the middle of the receipt: the same events are then sent again, and only repeated.
+    const receipt = response?.ok ? await receiptIn(response).catch(() => undefined) : undefined
     isSending = false
-    if (response?.ok) return acknowledge(batch, await response.json())
-    if (response && response.status < 500 && response.status !== 429) return tell('refused')
+    if (receipt) return acknowledge(batch, receipt)
+    if (response && !response.ok && response.status < 500 && response.status !== 429) return tell('refused')
     tell(navigator.onLine ? 'retrying' : 'offline')
     retry = setTimeout(send, Math.min(longestWaitMs, firstWaitMs * 2 ** failures++))
   }
@@ -89,11 +92,15 @@ export function openOutbox({ url, envelope, key, tell, receive }: Wiring): Outbo
     },
     sendOnLeaving() {
       for (let from = 0; from < queue.length; from += batchSize)
-        post(queue.slice(from, from + batchSize)).catch(() => {})
+        post(queue.slice(from, from + batchSize), { keepalive: true }).catch(() => {})
     },
     settled: () => new Promise((resolve) => waiting.push(resolve)),
     isEmpty: () => queue.length === 0,
   }
+}
+
+async function receiptIn(response: Response): Promise<Receipt> {
+  return response.json() // by the same server, of the same type
 }
 
 function kept(key: string): WireEvent[] {
