@@ -12,7 +12,7 @@ const piece = 10
 
 /**
  * Interviews every resident with the engine and writes the logs straight into the database. The same wave number and
- * seed write the same interviews, so a run that was cut short is finished by running it again.
+ * seed make the same interviews, and those that are there already stay as they are.
  */
 export async function fieldByStore(
   { db, now }: Pick<Deps, 'db' | 'now'>,

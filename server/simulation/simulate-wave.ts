@@ -3,7 +3,7 @@ import { beginWave, changeWave } from '#server/operations/field-waves.ts'
 import { anotherWaveOpen, refused } from '#server/problems.ts'
 import { marginsOf } from '#server/store/margins.ts'
 import { countByMode, countByStatus, saveTruth } from '#server/store/simulations.ts'
-import { openWaveOf, type Wave } from '#server/store/waves.ts'
+import { openWaveOf, renameWave, type Wave } from '#server/store/waves.ts'
 import { fieldByHttp, modesThroughHttp } from './field-by-http.ts'
 import { fieldByStore } from './field-by-store.ts'
 import { simulate } from './simulation.ts'
@@ -30,7 +30,8 @@ type Asked = {
 
 /**
  * Fields simulated residents in a wave of their own, flagged as invented: written to the store into a wave that never
- * opens, or through the real routes into an open one. An invented wave that is open is closed for it.
+ * opens, or through the real routes into an open one. An invented wave that is open is closed for it. One that is cut
+ * short stays as far as it came, and its title says so.
  *
  * @throws Problem another-wave-open when that one is real; no-such-study, no-such-layer
  */
@@ -39,13 +40,15 @@ export async function simulateWave(deps: Deps, studyId: string, asked: Asked): P
   const open = asked.through === 'http' ? await openWaveOf(deps.db, studyId) : undefined
   if (open && !open.invented) throw anotherWaveOpen({ study: studyId, wave: open.number })
   if (open) await changeWave(deps, studyId, open.number, 'closed')
+  const title = `Simulated residents, seed ${asked.seed}`
   const wave = await beginWave(deps, studyId, {
-    title: `Simulated residents, seed ${asked.seed} (invented)`,
+    title: `${title}, unfinished`,
     invented: true,
     status: asked.through === 'http' ? 'open' : 'paused',
     seed: asked.seed,
   })
   const truth = await fieldWave(deps, wave, asked)
+  await renameWave(deps.db, wave.id, title)
   if (asked.through === 'store') await changeWave(deps, studyId, wave.number, 'closed')
   return {
     wave: wave.number,

@@ -41,11 +41,11 @@ export async function listWaves(db: Db, studyId: string): Promise<Wave[]> {
   return db.selectFrom('waves').selectAll().where('study_id', '=', studyId).orderBy('number').execute()
 }
 
-/** A new wave, next in number. `status` open or paused opens it now. */
+/** A new wave, next in number, opened now. */
 export async function createWave(
   db: Db,
   wave: Pick<Wave, 'study_id' | 'title' | 'invented' | 'version' | 'layer_id' | 'margin_set_id' | 'place_set_id'> & {
-    status: 'draft' | 'open' | 'paused'
+    status: 'open' | 'paused'
     seed?: string
     now: Date
   },
@@ -59,10 +59,14 @@ export async function createWave(
       id: randomUUID(),
       number: (last?.number ?? 0) + 1,
       seed,
-      opened_at: wave.status === 'draft' ? null : now,
+      opened_at: now,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+export async function renameWave(db: Db, id: string, title: string): Promise<void> {
+  await db.updateTable('waves').set({ title }).where('id', '=', id).execute()
 }
 
 export async function setWaveStatus(db: Db, id: string, status: WaveStatus, now: Date): Promise<void> {

@@ -35,7 +35,13 @@ describe('simulating through the store', () => {
 
   test('fields a wave of its own that is flagged as invented and closed', async () => {
     const wave = await findWave(at.db, study)
-    expect(wave).toMatchObject({ number: 1, invented: true, status: 'closed', seed: '1' })
+    expect(wave).toMatchObject({
+      number: 1,
+      title: 'Simulated residents, seed 1',
+      invented: true,
+      status: 'closed',
+      seed: '1',
+    })
     expect(Object.values(simulated.modes).reduce((sum, number) => sum + number, 0)).toBe(150)
   })
 
@@ -78,6 +84,14 @@ describe('simulating through the store', () => {
     const again = await simulateWave(at.deps, study, { ...asked, count: 30 })
     expect(again.wave).toBe(2)
     expect((await count())?.interviews).toBe((before?.interviews ?? 0) + 30)
+  })
+
+  test('says in the title of its wave that it was cut short', async () => {
+    const progress = () => {
+      throw new Error('cut short')
+    }
+    await expect(simulateWave(at.deps, study, { ...asked, count: 30, progress })).rejects.toThrow('cut short')
+    expect(await findWave(at.db, study)).toMatchObject({ title: 'Simulated residents, seed 1, unfinished' })
   })
 
   test('refuses to go through the routes while a real wave is open', async () => {
