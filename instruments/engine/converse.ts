@@ -123,7 +123,7 @@ function afterTheEnd(turn: Making, text: string): Making {
 }
 
 /** What we say to HELP: who asks, where to reach people, and the words that work. */
-export function helpText({ compiled, language }: Pick<Making, 'compiled' | 'language'>): string {
+function helpText({ compiled, language }: Pick<Making, 'compiled' | 'language'>): string {
   const { sponsor, title, contact } = compiled.study
   return line(language, 'help', {
     sponsor: inLanguage(sponsor, language),

@@ -64,8 +64,6 @@ type Domain =
       readonly patternText?: Translated
     }
 
-export type QuestionKind = Question['kind']
-
 /** A text in a language, else in the instrument's first language. */
 export function inLanguage(text: Translated | undefined, language: string): string {
   return text?.[language] ?? text?.['default'] ?? text?.['en'] ?? Object.values(text ?? {})[0] ?? ''

@@ -5,7 +5,7 @@ import { filled, type Words } from './words/index.ts'
 
 /** From this polarization on a place is called divided, and up to the other one of one mind (statistics.md, section 9). */
 export const dividedFrom = 45
-export const togetherUpTo = 35
+const togetherUpTo = 35
 
 /** What a report says first about support: which way opinion leans, if that can be told, and how it stands to the city. */
 export function supportHeadline(here: Shown, city: Figure, formats: Formats, words: Words): string {

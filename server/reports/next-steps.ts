@@ -79,7 +79,7 @@ function topIssue({ shares }: Place): Step | undefined {
 }
 
 /** Issues by share, largest first; "something else" is no issue to plan for. */
-export function rankedIssues(shares: Shares | undefined): NamedIssue[] {
+function rankedIssues(shares: Shares | undefined): NamedIssue[] {
   return (shares?.choices ?? [])
     .flatMap(({ code, label, share }) => (share.status === 'shown' && code !== 'other' ? [{ code, label, share }] : []))
     .sort((a, b) => b.share.estimate - a.share.estimate)

@@ -23,7 +23,7 @@ export type Resident = {
 }
 
 /** Usual shares of the modes in a study by all of them. */
-export const usualModes: Readonly<Record<Mode, number>> = {
+const usualModes: Readonly<Record<Mode, number>> = {
   web: 0.34,
   sms: 0.26,
   phone: 0.22,

@@ -19,7 +19,7 @@ export type Conversation = {
 export type Ask = { readonly phoneHash: Buffer; readonly sid: string }
 
 /** For each text: where its number stands, and whether it has been here before. */
-export async function readConversations(db: Db, asks: readonly Ask[]): Promise<Conversation[]> {
+async function readConversations(db: Db, asks: readonly Ask[]): Promise<Conversation[]> {
   const { rows } = await sql<{
     is_known: boolean
     reply: Buffer | null
@@ -50,19 +50,14 @@ export function conversationsOf(db: Db): Conversations {
   }
 }
 
-/** Whether the database refused a row because another of the same key is there. */
-export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23505'
-}
-
 /** The texts of a number with their replies, sealed, oldest first. */
 export async function messagesOf(
   db: Db,
   phoneHash: Buffer,
-): Promise<Pick<Selectable<Schema['pii.messages']>, 'direction' | 'body' | 'reply' | 'recorded_at'>[]> {
+): Promise<Pick<Selectable<Schema['pii.messages']>, 'direction' | 'body' | 'reply'>[]> {
   return db
     .selectFrom('pii.messages')
-    .select(['direction', 'body', 'reply', 'recorded_at'])
+    .select(['direction', 'body', 'reply'])
     .where('phone_hash', '=', phoneHash)
     .orderBy('recorded_at')
     .orderBy('sid')

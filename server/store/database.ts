@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { embeddedDialect } from './embedded/dialect.ts'
 import { lockDirectory } from './embedded/directory-lock.ts'
@@ -8,7 +8,6 @@ import type { Schema } from './schema.ts'
 
 /** The database, or a transaction in it: store functions take either as their first argument. */
 export type Db = Kysely<Schema>
-export type Trx = Transaction<Schema>
 
 export type OpenDatabase = { readonly db: Db; readonly engine: 'embedded' | 'postgres'; close: () => Promise<void> }
 
@@ -56,4 +55,9 @@ function poolOf(connectionString: string): pg.Pool {
 /** A value for a json or jsonb column, the same on both engines (pg would send an array as a PostgreSQL array). */
 export function asJson(value: unknown): string {
   return JSON.stringify(value)
+}
+
+/** Whether the database refused a row because another of the same key is there. */
+export function isUniqueViolation(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505'
 }

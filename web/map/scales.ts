@@ -39,7 +39,7 @@ export function classOf({ classes }: Scale, points: number): number {
 }
 
 /** From this half-width of an interval on, in points, a figure is marked as uncertain. */
-export const uncertainFrom = 10
+const uncertainFrom = 10
 
 export function isUncertain({ low, high }: { readonly low: number; readonly high: number }): boolean {
   return (high - low) / 2 > uncertainFrom

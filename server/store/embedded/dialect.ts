@@ -12,7 +12,7 @@ import {
 import type { Failure, Query, Result } from './worker.ts'
 
 /** What PostgreSQL said, with the same fields as pg's own error. */
-export class DatabaseError extends Error {
+class DatabaseError extends Error {
   constructor({ message, ...told }: Failure) {
     super(message)
     this.name = 'DatabaseError'
