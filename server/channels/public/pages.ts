@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { gzipSync } from 'node:zlib'
 import type { MapLayout } from '#web/map/layout.ts'
 import type { Deps } from '#server/deps.ts'
 import { findResults, hasResults } from '#server/operations/read-results.ts'
@@ -11,17 +9,9 @@ import { resultsCsv, resultsGeoJson, resultsJson } from '#server/reports/public-
 import { reportPage } from '#server/reports/report-page.ts'
 import { resultsPage } from '#server/reports/results-page.ts'
 import type { NoResults, Results } from '#server/reports/results.ts'
+import { type Tagged, tagged } from '#server/tagged.ts'
 import { linksOf } from './links.ts'
 import { shelf } from './shelf.ts'
-
-/** A page or file as it is sent, with the tag by which a browser asks whether it has changed. */
-export type Made = {
-  readonly body: string
-  /** The same, smaller: a map is a quarter of its size on the way to a phone. */
-  readonly zipped: Buffer | undefined
-  readonly type: string
-  readonly tag: string
-}
 
 export type Wanted = { readonly study: string; readonly wave: number | undefined }
 export const formats = ['csv', 'geojson', 'json'] as const
@@ -31,7 +21,7 @@ export type Format = (typeof formats)[number]
 export function publicPages(deps: Deps, looks: Looks) {
   const results = shelf<Results | NoResults>(4)
   const layouts = shelf<MapLayout>(8)
-  const made = shelf<Made>(200)
+  const made = shelf<Tagged>(200)
 
   const find = async ({ study, wave }: Wanted) => {
     const found = await findResults(deps, study, wave)
@@ -41,7 +31,7 @@ export function publicPages(deps: Deps, looks: Looks) {
     layouts(`${shown.layer.id}.${kind}`, async () => (kind === 'map' ? mapLayout(shown) : locatorLayout(shown)))
 
   return {
-    async ofWave(wanted: Wanted, language: string): Promise<Made> {
+    async ofWave(wanted: Wanted, language: string): Promise<Tagged> {
       const { version, read } = await find(wanted)
       return made(`${version} page ${language} ${wanted.wave ?? ''}`, async () => {
         const shown = await read()
@@ -54,7 +44,7 @@ export function publicPages(deps: Deps, looks: Looks) {
     },
 
     /** @throws Problem no-such-area */
-    async ofArea(wanted: Wanted, areaId: string, language: string): Promise<Made> {
+    async ofArea(wanted: Wanted, areaId: string, language: string): Promise<Tagged> {
       const { version, read } = await find(wanted)
       const shown = await read()
       const area = hasResults(shown) && shown.areas.find(({ id }) => id === areaId)
@@ -65,7 +55,7 @@ export function publicPages(deps: Deps, looks: Looks) {
       })
     },
 
-    async file(wanted: Wanted, format: Format): Promise<Made | undefined> {
+    async file(wanted: Wanted, format: Format): Promise<Tagged | undefined> {
       const { version, read } = await find(wanted)
       const shown = await read()
       if (!hasResults(shown)) return undefined
@@ -74,7 +64,7 @@ export function publicPages(deps: Deps, looks: Looks) {
   }
 }
 
-function fileOf(results: Results, format: Format): Made {
+function fileOf(results: Results, format: Format): Tagged {
   switch (format) {
     case 'csv':
       return tagged(resultsCsv(results), 'text/csv; charset=utf-8')
@@ -85,14 +75,6 @@ function fileOf(results: Results, format: Format): Made {
   }
 }
 
-export function page(body: string): Made {
+export function page(body: string): Tagged {
   return tagged(body, 'text/html; charset=utf-8')
-}
-
-/** In characters: less than this is one or two packets anyway. */
-const worthZipping = 2000
-
-export function tagged(body: string, type: string): Made {
-  const hash = createHash('sha256').update(body).digest('base64url').slice(0, 22)
-  return { body, zipped: body.length > worthZipping ? gzipSync(body) : undefined, type, tag: `W/"${hash}"` }
 }

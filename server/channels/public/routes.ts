@@ -6,15 +6,14 @@ import { noResultsYet, noSuchStudy, noSuchWave } from '#server/problems.ts'
 import { studiesPage } from '#server/reports/plain-pages.ts'
 import { resultsStyle } from '#server/reports/styles.ts'
 import { reportLanguages } from '#server/reports/words/index.ts'
+import { generous } from '#server/rate-limit.ts'
+import { aWhile, sendTagged, type Tagged, tagged } from '#server/tagged.ts'
 import { readWebBundle } from '#server/web-bundle.ts'
-import { formats, type Made, page, publicPages, tagged, type Wanted } from './pages.ts'
+import { formats, page, publicPages, type Wanted } from './pages.ts'
 
 type OfStudy = { Params: { study: string }; Querystring: Query }
 type OfArea = { Params: { study: string; area: string }; Querystring: Query }
 type Query = { lang?: unknown; wave?: unknown }
-
-/** A page is a few requests; this holds off a flood, not a library full of readers. */
-const generous = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } }
 
 /** What anyone may read: the open studies, and the results of each as pages and as files. */
 export async function publicRoutes(app: FastifyInstance, deps: Deps): Promise<void> {
@@ -24,7 +23,7 @@ export async function publicRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   const pages = publicPages(deps, looks)
   const sheet = tagged(resultsStyle(), 'text/css; charset=utf-8')
 
-  app.get('/assets/results.css', async (request, reply) => send(request, reply, sheet, 'public, max-age=600'))
+  app.get('/assets/results.css', async (request, reply) => sendTagged(request, reply, sheet, { keep: aWhile }))
 
   app.get<{ Querystring: Query }>('/', generous, async (request, reply) => {
     const language = languageOf(request)
@@ -63,15 +62,6 @@ function languageOf({ query, headers }: FastifyRequest<{ Querystring: Query }>):
 }
 
 /** Kept by browsers, who ask each time whether it still holds: a new weighting shows at once. */
-function send(
-  { headers }: FastifyRequest,
-  reply: FastifyReply,
-  { body, zipped, type, tag }: Made,
-  keep = 'no-cache',
-): FastifyReply {
-  reply.header('etag', tag).header('cache-control', keep).header('vary', 'accept-language, accept-encoding')
-  if (headers['if-none-match'] === tag) return reply.code(304).send()
-  reply.type(type)
-  const takesZipped = /\bgzip\b/.test(headers['accept-encoding'] ?? '')
-  return zipped && takesZipped ? reply.header('content-encoding', 'gzip').send(zipped) : reply.send(body)
+function send(request: FastifyRequest, reply: FastifyReply, made: Tagged): FastifyReply {
+  return sendTagged(request, reply, made, { keep: 'no-cache', vary: 'accept-language, accept-encoding' })
 }

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { aWhile, sendTagged, tagged } from '#server/tagged.ts'
 import type { WebBundle } from '#server/web-bundle.ts'
 
 const styles = join(import.meta.dirname, '../../../web/style')
@@ -30,15 +29,8 @@ function styleSheet(): string {
   return read('canvass.css').replace(/@import "\.\/(.+)";/g, (_, name: string) => read(name))
 }
 
-/** A text whose address stays the same: asked for again after ten minutes, sent again only when it has changed. */
+/** A text whose address stays the same. */
 function serveText(app: FastifyInstance, path: string, type: string, text: string): void {
-  const zipped = gzipSync(text)
-  const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
-  app.get(path, async (request, reply) => {
-    reply.header('etag', tag).header('cache-control', 'public, max-age=600').header('vary', 'accept-encoding')
-    if (request.headers['if-none-match'] === tag) return reply.code(304).send()
-    reply.type(type)
-    const takesZipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
-    return takesZipped ? reply.header('content-encoding', 'gzip').send(zipped) : reply.send(text)
-  })
+  const made = tagged(text, type)
+  app.get(path, async (request, reply) => sendTagged(request, reply, made, { keep: aWhile }))
 }

@@ -6,7 +6,7 @@ import type { Deps } from '#server/deps.ts'
 import { appendEvents } from '#server/operations/append-events.ts'
 import { noSuchStudy, unreadable } from '#server/problems.ts'
 import { holderOf, keepInterview } from './cookie.ts'
-import { generous } from './rate-limit.ts'
+import { generous } from '#server/rate-limit.ts'
 
 const Envelope = z.object({
   study: z.string().max(100),

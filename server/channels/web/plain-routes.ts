@@ -10,7 +10,7 @@ import { type Appended, appendEvents } from '#server/operations/append-events.ts
 import { completionAt, eventsOf, type Reply, valueOf } from './answering.ts'
 import { keepInterview } from './cookie.ts'
 import { endPage, noticePage } from './notice-page.ts'
-import { generous } from './rate-limit.ts'
+import { generous } from '#server/rate-limit.ts'
 import { questionPage } from './question-page.ts'
 import { studyPath } from './study-path.ts'
 import { type Visit, visitOf } from './visit.ts'

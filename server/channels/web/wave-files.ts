@@ -5,7 +5,7 @@ import type { Deps } from '#server/deps.ts'
 import { readAreaShapes } from '#server/operations/read-area-shapes.ts'
 import { currentWave, type Fielded } from '#server/operations/read-interview.ts'
 import type { InstrumentData } from '#web/respondent/page-data.ts'
-import { generous } from './rate-limit.ts'
+import { generous } from '#server/rate-limit.ts'
 import { asCollection } from './simple-shapes.ts'
 import { studyPath } from './study-path.ts'
 
