@@ -68,6 +68,15 @@ test.each([
   expect(await at.db.selectFrom('sample_cases').select('id').execute()).toEqual(before)
 })
 
+test('more links than are stored at once are all in the file and in the database', async () => {
+  expect(await links('--count', '2500', '--out', 'many.csv')).toMatchObject({ exitCode: 0, error: '' })
+  const rows = rowsOf(join(folder, 'many.csv'))
+  expect(new Set(rows.map(({ link }) => link)).size).toBe(2500)
+  const cases = await at.db.selectFrom('sample_cases').select('id').execute()
+  const stored = new Set(cases.map(({ id }) => id))
+  expect(rows.filter(({ case_id }) => !stored.has(case_id))).toEqual([])
+})
+
 test('a link opens the survey of its wave, and is no case of the wave after it', async () => {
   const app = await buildApp(at.deps)
   const [{ link } = { link: '' }] = rowsOf(file)
