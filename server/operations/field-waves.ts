@@ -7,7 +7,8 @@ import { createWave, findWave, openWaveOf, setWaveStatus, type Wave } from '#ser
 /**
  * Makes a wave of the latest published version, pinned to the latest layer, margins and place shares.
  *
- * @throws Problem no-such-study, no-such-layer; another-wave-open where it is to be open and one is
+ * @throws Problem no-such-study, no-such-layer; another-wave-open where it is to be open and one is; refused where an
+ *         invented wave would have no margins to draw residents from, or a real one lie in an invented city
  */
 export async function beginWave(
   { db, now }: Pick<Deps, 'db' | 'now'>,
@@ -25,6 +26,11 @@ export async function beginWave(
       })
     const open = status === 'open' ? await openWaveOf(trx, studyId) : undefined
     if (open) throw anotherWaveOpen({ study: studyId, wave: open.number })
+    const marginSetId = await latestMarginSet(trx, layer.id)
+    if (invented && !marginSetId)
+      throw refused({
+        reason: `Nobody can be simulated before the margins of the layer are imported: npx canvass margins import <file.csv> --layer ${layer.name}`,
+      })
     const last = await findWave(trx, studyId)
     return createWave(trx, {
       study_id: studyId,
@@ -32,7 +38,7 @@ export async function beginWave(
       invented,
       version: published.version,
       layer_id: layer.id,
-      margin_set_id: await latestMarginSet(trx, layer.id),
+      margin_set_id: marginSetId,
       place_set_id: await latestPlaceSet(trx, layer.id),
       status,
       ...(seed === undefined ? {} : { seed }),

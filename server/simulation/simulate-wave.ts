@@ -1,6 +1,6 @@
 import type { Deps } from '#server/deps.ts'
 import { beginWave, changeWave } from '#server/operations/field-waves.ts'
-import { anotherWaveOpen, refused } from '#server/problems.ts'
+import { anotherWaveOpen } from '#server/problems.ts'
 import { marginsOf } from '#server/store/margins.ts'
 import { countByMode, countByStatus, saveTruth } from '#server/store/simulations.ts'
 import { openWaveOf, renameWave, type Wave } from '#server/store/waves.ts'
@@ -65,10 +65,7 @@ export async function fieldWave(
   wave: Wave,
   { count, seed, through, progress, signal }: Asked,
 ): Promise<Truth> {
-  if (!wave.margin_set_id)
-    throw refused({
-      reason: 'Nobody can be simulated before the margins of the layer are imported: npx canvass margins import …',
-    })
+  if (!wave.margin_set_id) throw new Error('An invented wave is never begun without margins')
   const compiled = await deps.compiledFor(wave)
   const modeShares = through === 'http' ? { modeShares: modesThroughHttp } : {}
   const counts = await marginsOf(deps.db, wave.margin_set_id)

@@ -106,9 +106,10 @@ describe('simulating through the store', () => {
 describe('simulating without margins', () => {
   const at = testDatabase()
 
-  test('says what to import', async () => {
+  test('says what to import, and leaves no wave behind', async () => {
     await importAreas(at.deps, { layer: 'precinct', areas: smallCity })
     await publishStudy(at.deps, bundledStudy)
-    await expect(simulateWave(at.deps, study, asked)).rejects.toThrow(/margins/)
+    await expect(simulateWave(at.deps, study, asked)).rejects.toThrow(/margins import/)
+    expect(await findWave(at.db, study)).toBeUndefined()
   })
 })
