@@ -1,9 +1,32 @@
+import { ar } from './ar.ts'
+import { bn } from './bn.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
+import { fr } from './fr.ts'
+import { ht } from './ht.ts'
+import { ko } from './ko.ts'
 import type { Language, Lines } from './language.ts'
+import { pl } from './pl.ts'
+import { ru } from './ru.ts'
+import { ur } from './ur.ts'
+import { zhHans } from './zh-hans.ts'
+import { zhHant } from './zh-hant.ts'
 
 /** The languages Canvass speaks and reads, by code. */
-export const languages: Readonly<Record<string, Language>> = { en, es }
+export const languages: Readonly<Record<string, Language>> = {
+  en,
+  es,
+  'zh-hans': zhHans,
+  'zh-hant': zhHant,
+  ru,
+  bn,
+  ht,
+  ko,
+  ar,
+  ur,
+  fr,
+  pl,
+}
 
 /** A language by its code; English stands in for one we do not have. */
 export function languageOf(code: string): Language {

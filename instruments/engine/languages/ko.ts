@@ -1,0 +1,48 @@
+import type { Language } from './language.ts'
+
+export const ko: Language = {
+  name: '한국어',
+  direction: 'ltr',
+  machineDrafted: true,
+  lines: {
+    yes: '예',
+    no: '아니요',
+    welcome:
+      '안녕하세요, {sponsor}입니다. {purpose} 약 {minutes}분이 걸립니다. 그만두려면 STOP, 도움이 필요하면 도움이라고 보내 주세요.',
+    welcomeBack: '다시 오신 것을 환영합니다. 멈춘 곳부터 계속하겠습니다.',
+    help: '{title}: {sponsor}의 설문조사입니다. {contact} 질문을 건너뛰려면 건너뛰기, 마지막 답변을 바꾸려면 뒤로, 그만두려면 STOP을 보내 주세요.',
+    stopped: '명단에서 삭제되었으며 더 이상 문자를 보내지 않겠습니다. 마음이 바뀌면 START를 보내 주세요.',
+    pickOne: '1부터 {most} 중에서 답해 주세요.',
+    pickOneOfTwo: '1 또는 2로 답해 주세요.',
+    pickSeveral: '해당하는 번호를 모두 보내 주세요. 예: 1 3',
+    pickUpTo: '번호를 {most}개까지 보내 주세요. 예: 1 3',
+    pickOnScale: '{least}부터 {most} 중에서 답해 주세요.',
+    sayNumber: '숫자로 답해 주세요.',
+    sayDate: '날짜로 답해 주세요. 예: 1985년 3월 14일',
+    rankAll: '가장 좋은 것부터 번호를 보내 주세요. 예: {example}',
+    sayArea: '지역 이름이나 번호로 답해 주세요. 잘 모르시면 건너뛰기라고 보내 주세요.',
+    sayFreely: '자유롭게 답하시거나 건너뛰기라고 보내 주세요.',
+    keepAnswer: '지금까지의 답변: {answer}. 그대로 두려면 건너뛰기라고 보내 주세요.',
+    firstQuestion: '첫 번째 질문입니다.',
+    leftOut: '괜찮습니다. 이 질문은 넘어가겠습니다.',
+    needed: '계속하려면 이 질문에 대한 답변이 필요합니다.',
+    cannotGoOn:
+      '죄송합니다. 이 질문에 대한 답변 없이는 계속할 수 없습니다. 언제든지 문자를 주시면 여기서부터 계속하겠습니다.',
+    thanks: '감사합니다. 답변이 저장되었습니다.',
+    notEligible: '관심을 가져 주셔서 감사합니다. 이 설문은 시에 사는 성인을 대상으로 하므로 여기서 마치겠습니다.',
+    declined: '알겠습니다. 더 이상 질문하지 않겠습니다. 시간을 내 주셔서 감사합니다.',
+    finished: '이미 이 설문을 마치셨습니다. 감사합니다.',
+    closed: '이 설문은 종료되었습니다. 관심을 가져 주셔서 감사합니다.',
+    reasons: {
+      empty: '답변을 받지 못했습니다.',
+      'not-a-choice': '죄송합니다. 선택지에 없는 답변입니다.',
+      ambiguous: '죄송합니다. 해당하는 답변이 두 개 이상입니다.',
+      'not-a-number': '죄송합니다. 여기에는 숫자가 필요합니다.',
+      'out-of-range': '죄송합니다. 숫자가 너무 작거나 너무 큽니다.',
+      'not-a-date': '죄송합니다. 여기에는 날짜가 필요합니다.',
+      'wrong-format': '죄송합니다. 형식이 맞지 않는 것 같습니다.',
+      'too-long': '죄송합니다. 너무 깁니다. 줄여서 보내 주세요.',
+      reaction: '반응해 주셔서 감사합니다. 글이나 숫자로 된 답변이 필요합니다.',
+    },
+  },
+}
