@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -31,11 +31,19 @@ function socketPath(directory: string): string {
   return join(tmpdir(), `canvass-${createHash('sha256').update(directory).digest('hex').slice(0, 24)}`, 'command.sock')
 }
 
+/** Among the temporary files anybody may make a folder of any name: one that is not ours is not trusted. */
+function requireOurs(folder: string): void {
+  const { uid } = statSync(folder)
+  if (process.getuid && uid !== process.getuid())
+    throw new Error(`The folder ${folder} belongs to another user. Set CANVASS_DIR to a folder of your own.`)
+}
+
 /** Takes commands for as long as the server runs. */
 export async function listenForCommands(deps: Deps): Promise<Server> {
   const path = socketPath(deps.config.directory)
   if (process.platform !== 'win32') {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    requireOurs(dirname(path))
     // We hold the folder's lock, so a socket that is left here belongs to a process that has gone.
     rmSync(path, { force: true })
   }
@@ -89,8 +97,10 @@ function firstLine(socket: Socket): Promise<string> {
 
 /** Hands a command to the server that holds this folder. Undefined when none listens. */
 export function askServer(directory: string, argv: readonly string[], output: Output): Promise<number | undefined> {
+  const path = socketPath(directory)
+  if (process.platform !== 'win32' && existsSync(path)) requireOurs(dirname(path))
   return new Promise((resolve) => {
-    const socket = connect(socketPath(directory))
+    const socket = connect(path)
     let connected = false
     let exitCode: number | undefined
     socket.once('connect', () => {

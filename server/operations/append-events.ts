@@ -5,6 +5,7 @@ import { apply, type Interview, notBegun, type Status } from '#instruments/engin
 import { nextQuestion } from '#instruments/engine/route.ts'
 import type { Deps } from '#server/deps.ts'
 import { noSuchStudy } from '#server/problems.ts'
+import { isUniqueViolation } from '#server/store/database.ts'
 import {
   findInterview,
   recordedEvents,
@@ -59,8 +60,13 @@ export async function appendEvents(deps: Deps, envelope: Envelope): Promise<Appe
 
 async function appendInTurn(deps: Deps, envelope: Envelope): Promise<Appended> {
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const appended = await tryToAppend(deps, envelope)
-    if (appended) return appended
+    try {
+      const appended = await tryToAppend(deps, envelope)
+      if (appended) return appended
+    } catch (error) {
+      // Another process began the same case's interview, or took the same event, at this very moment: read again.
+      if (!isUniqueViolation(error)) throw error
+    }
   }
   throw new Error(`Interview ${envelope.interviewId} kept changing while its events were being taken`)
 }

@@ -1,7 +1,7 @@
 import type { Deps } from '#server/deps.ts'
 import { anotherWaveOpen, noSuchLayer, noSuchStudy, noSuchWave, refused } from '#server/problems.ts'
 import { findLayer, latestMarginSet, latestPlaceSet } from '#server/store/areas.ts'
-import { findVersion } from '#server/store/studies.ts'
+import { findVersion, lockStudy } from '#server/store/studies.ts'
 import { createWave, findWave, openWaveOf, setWaveStatus, type Wave } from '#server/store/waves.ts'
 
 /**
@@ -16,6 +16,7 @@ export async function beginWave(
   { title, invented, status, seed }: { title?: string; invented: boolean; status: 'open' | 'paused'; seed?: string },
 ): Promise<Wave> {
   return db.transaction().execute(async (trx) => {
+    await lockStudy(trx, studyId)
     const published = await findVersion(trx, studyId)
     if (!published) throw noSuchStudy({ study: studyId })
     const layer = await findLayer(trx, published.study.layer)
@@ -55,6 +56,7 @@ export async function changeWave(
   to: 'open' | 'paused' | 'closed',
 ): Promise<Wave> {
   return db.transaction().execute(async (trx) => {
+    await lockStudy(trx, studyId)
     const wave = await findWave(trx, studyId, number)
     if (!wave) throw noSuchWave({ study: studyId, ...(number === undefined ? {} : { wave: number }) })
     if (wave.status === to) return wave

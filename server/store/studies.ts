@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Study } from '#instruments/engine/study.ts'
-import { asJson, type Db } from './database.ts'
+import { asJson, type Db, type Trx } from './database.ts'
 
 /** A published version: its questions and settings, frozen. */
 export type PublishedVersion = { study_id: string; version: number; hash: string; instrument: object; study: Study }
@@ -17,7 +17,7 @@ export function contentHash(content: unknown): string {
 
 /** Freezes a version of a study. The same content again is the version that it already was. */
 export async function publishVersion(
-  db: Db,
+  db: Trx,
   { instrument, study, engine }: { instrument: object; study: Study; engine: string },
 ): Promise<{ version: number; hash: string; isNew: boolean }> {
   const hash = contentHash({ instrument, study, engine })
@@ -26,6 +26,7 @@ export async function publishVersion(
     .values({ id: study.id })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+  await lockStudy(db, study.id)
   const versions = await db
     .selectFrom('instrument_versions')
     .select(['version', 'hash'])
@@ -50,6 +51,11 @@ export async function findVersion(db: Db, studyId: string, version?: number): Pr
     .where('study_id', '=', studyId)
   if (version !== undefined) query = query.where('version', '=', version)
   return query.orderBy('version', 'desc').limit(1).executeTakeFirst()
+}
+
+/** Holds a study until the transaction ends: its waves and versions change one at a time. */
+export async function lockStudy(trx: Trx, studyId: string): Promise<void> {
+  await trx.selectFrom('studies').select('id').where('id', '=', studyId).forUpdate().execute()
 }
 
 export async function studyExists(db: Db, studyId: string): Promise<boolean> {

@@ -31,7 +31,9 @@ export async function fieldWave(
   const { layerId } = await importAreas(deps, { layer: study.layer, invented, areas })
   const margins = counts && (await importMargins(deps, { layer: study.layer, counts }))
   const instrument: object = JSON.parse(readFileSync(`${folder}/instrument.json`, 'utf8'))
-  const { version } = await publishVersion(deps.db, { instrument, study, engine: 'test' })
+  const { version } = await deps.db
+    .transaction()
+    .execute((trx) => publishVersion(trx, { instrument, study, engine: 'test' }))
   return createWave(deps.db, {
     study_id: study.id,
     title: 'A wave of the tests',
