@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { embeddedDialect } from './embedded/dialect.ts'
 import { lockDirectory } from './embedded/directory-lock.ts'
@@ -8,6 +8,9 @@ import type { Schema } from './schema.ts'
 
 /** The database, or a transaction in it: store functions take either as their first argument. */
 export type Db = Kysely<Schema>
+
+/** A transaction, where a function needs one: what it locks is let go at its end. */
+export type Trx = Transaction<Schema>
 
 export type OpenDatabase = { readonly db: Db; readonly engine: 'embedded' | 'postgres'; close: () => Promise<void> }
 
