@@ -22,6 +22,11 @@ const roles = [
   'noHere',
   'negation',
   'hedge',
+  'perhaps',
+  'except',
+  'half',
+  'halfMore',
+  'point',
   'none',
   'all',
   'both',
@@ -70,6 +75,7 @@ function prepare(words: Words): Vocabulary {
   }
   for (const role of roles) for (const phrase of phrasesOf(words[role])) mark(phrase, {}, role)
   for (const [way, number] of numbersOf(words.numbers)) mark(way, { number })
+  for (const phrase of listed(words.mixed)) mark(phrase.replace(/^\S+ /, ''), { number: Number.parseFloat(phrase) })
   for (const [way, unit] of numbered(words.units)) mark(way, { unit })
   for (const [way, month] of numbered(words.months)) mark(way, { month: month + 1 })
   for (const [way, weekday] of numbered(words.weekdays)) mark(way, { weekday: weekday + 1 })

@@ -1,14 +1,13 @@
 import { byNumber, exactly, type Pick, pickChoice } from './choice.ts'
 import type { Heard } from './heard.ts'
 import { wordsOf } from './labels.ts'
-import type { Listening } from './listening.ts'
-import { tellingOf, tokensOf } from './tokens.ts'
+import { heardTokens, type Listening } from './listening.ts'
 
 /** An area from a list too long to print: its name, or its number with words of the question around it. */
 export function pickArea(listening: Listening, heard: Heard): Pick {
   const named = pickChoice(listening, heard)
   if ('choice' in named) return named
-  const telling = tellingOf(tokensOf(heard.said, listening.vocabulary))
+  const telling = heardTokens(listening, heard.said)
   const told = telling.filter(({ text }) => !text.split(' ').every((word) => listening.around.has(word)))
   const [number] = told
   if (number?.number === undefined || told.length > 1) return named

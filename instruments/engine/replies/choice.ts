@@ -2,9 +2,9 @@ import type { Misreading } from '../events.ts'
 import type { Choice } from '../question.ts'
 import type { Heard } from './heard.ts'
 import { type Label, wordsOf } from './labels.ts'
-import type { Listening } from './listening.ts'
+import { heardTokens, isAround, type Listening } from './listening.ts'
 import { nearlyNamed, severalNamed, theNamed } from './naming.ts'
-import { is, tellingOf, type Token, tokensOf } from './tokens.ts'
+import { is, type Token } from './tokens.ts'
 
 export type Pick = { readonly choice: Choice } | { readonly reason: Misreading }
 
@@ -15,7 +15,7 @@ export type Pick = { readonly choice: Choice } | { readonly reason: Misreading }
  */
 export function pickChoice(listening: Listening, heard: Heard): Pick {
   if (heard.said === '') return { reason: heard.hasSigns ? 'not-a-choice' : 'empty' }
-  const telling = tellingOf(tokensOf(heard.said, listening.vocabulary))
+  const telling = heardTokens(listening, heard.said)
   const words = wordsOf(telling)
   const exact = exactly(listening.labels, heard.said, words)
   const isDecimal = /\d\.\d/.test(heard.text)
@@ -32,7 +32,12 @@ export function pickChoice(listening: Listening, heard: Heard): Pick {
   if (telling.some(({ number }) => number !== undefined) && listening.numbered)
     return byNumberAndWords(listening, telling)
   if (named.length > 1 || severalNamed(listening, heard.said)) return { reason: 'ambiguous' }
-  return only(nearlyNamed(listening, words))
+  const near = nearlyNamed(listening, words)
+  if (near.length > 0) return only(near)
+  const fewer = words.filter((word) => !isAround(listening, word))
+  if (fewer.length === words.length) return { reason: 'not-a-choice' }
+  const again = theNamed(listening, fewer)
+  return only(again.length > 0 ? again : nearlyNamed(listening, fewer))
 }
 
 /** The choice whose words the reply repeats. */
@@ -55,7 +60,7 @@ function sole(labels: readonly Label[], fits: (label: Label) => boolean): Label 
 export function byNumber({ labels, numbered }: Listening, number: number, exact?: Label): Pick {
   const listed = numbered ? labels[number - 1] : undefined
   const meant = [listed, exact, ...labels.filter((label) => covers(label, number, labels.length))]
-  return only(new Set(meant.filter((label) => label !== undefined)), numbered ? 'out-of-range' : 'not-a-choice')
+  return only(new Set(meant.filter((label) => label !== undefined)))
 }
 
 /** "Under 18" is no reading of "2" where the list has a second choice; "under 5" may be one. */
@@ -68,10 +73,9 @@ function covers({ covers }: Label, number: number, listed: number): boolean {
 function byNumberAndWords(listening: Listening, telling: readonly Token[]): Pick {
   const [number, ...others] = new Set(telling.flatMap(({ number }) => number ?? []))
   if (number === undefined || others.length > 0) return { reason: 'ambiguous' }
-  const { labels, around } = listening
+  const { labels } = listening
   const spoken = telling.filter((token) => token.number === undefined && !is(token, 'and') && token.sense?.unit !== 0)
-  const inLabels = (word: string) => labels.some((label) => label.words.includes(word))
-  const rest = wordsOf(spoken).filter((word) => !around.has(word) || inLabels(word))
+  const rest = wordsOf(spoken).filter((word) => !isAround(listening, word))
   if (rest.length === 0) return byNumber(listening, number)
   const listed = labels[number - 1]
   const exact = exactly(labels, rest.join(' '), rest)
@@ -79,14 +83,14 @@ function byNumberAndWords(listening: Listening, telling: readonly Token[]): Pick
   const named = meant ? [meant] : theNamed(listening, rest)
   const near = named.length > 0 ? named : nearlyNamed(listening, rest)
   if (listed && near.includes(listed)) return { choice: listed.choice }
-  if (near.length > 0) return { reason: 'ambiguous' }
-  return { reason: listed ? 'not-a-choice' : 'out-of-range' }
+  return { reason: near.length > 0 || severalNamed(listening, rest.join(' ')) ? 'ambiguous' : 'not-a-choice' }
 }
 
 /** A word for yes or no means only a choice that says just that: "no" is not "some college, no degree". */
 function byYesOrNo({ labels, atHome }: Listening, telling: readonly Token[]): Pick | undefined {
   for (const role of ['yes', 'no'] as const) {
-    if (!telling.every((token) => is(token, role) || (atHome && is(token, `${role}Here`)))) continue
+    const isSaid = (token: Token) => is(token, role) || (atHome && telling.length === 1 && is(token, `${role}Here`))
+    if (!telling.every(isSaid)) continue
     const saying = labels.filter((label) => label.tokens.every((token) => is(token, role)))
     if (saying.length > 0) return only(saying)
     const opening = labels.filter(
@@ -102,8 +106,8 @@ function byYesOrNoLabel(listening: Listening, telling: readonly Token[]): Label 
   return picked && 'choice' in picked ? listening.labels.find(({ choice }) => choice === picked.choice) : undefined
 }
 
-export function only(labels: Iterable<Label>, otherwise: Misreading = 'not-a-choice'): Pick {
+export function only(labels: Iterable<Label>): Pick {
   const [label, ...others] = labels
-  if (!label) return { reason: otherwise }
+  if (!label) return { reason: 'not-a-choice' }
   return others.length > 0 ? { reason: 'ambiguous' } : { choice: label.choice }
 }

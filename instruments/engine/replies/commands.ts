@@ -53,15 +53,23 @@ export function languageAsked(text: string, among: readonly string[]): string | 
     : (languageNamed(said, among) ?? languageNamed(uncourteous(said), among))
 }
 
+export type Request = Reading & { readonly understood: false; readonly command: Command }
+
+/** What the parts of a text ask for, where it has several: "no, and stop texting me". */
+export function requestsInside(text: string, among: readonly string[]): Request[] {
+  const parts = text.split(/[.,;:!?،؛؟。！？，、…\n]+/).filter((part) => /\p{L}/u.test(part))
+  return parts.length < 2 || text.length > 2 * longestRequest
+    ? []
+    : parts.flatMap((part) => commandIn(part, among) ?? [])
+}
+
 /** What a text asks for instead of answering, in the resident's language, which stands first, or another. */
-export function commandIn(
-  text: string,
-  among: readonly string[],
-): (Reading & { understood: false; command: Command }) | undefined {
+export function commandIn(text: string, among: readonly string[]): Request | undefined {
   if (text.length > 2 * longestRequest) return undefined
   if (optOut(text)) return { understood: false, command: 'opt-out' }
   const said = plain(text)
-  if (said === '') return /^[?¿؟\s]+$/.test(text.normalize('NFKC')) ? { understood: false, command: 'help' } : undefined
+  if (said === '')
+    return /^\s*[?¿؟][?¿؟\s]*$/.test(text.normalize('NFKC')) ? { understood: false, command: 'help' } : undefined
   if (!/\p{L}/u.test(said) || said.length > longestRequest) return undefined
   if (carrierStarts.has(said)) return { understood: false, command: 'opt-in' }
   const language = languageAsked(text, among)

@@ -1,5 +1,5 @@
-/** A number in digits with its signs: "-3", "1,200.50", ".5". */
-export const figure = /(?<![\d.,])[-−]?(?:\d+(?:[.,']\d+)*|[.,]\d+)/g
+/** A number in digits with its signs: "-3", "1,200.50", ".5", "3 1/2". */
+export const figure = /(?<![\d.,])[-−]?(?:\d+ [1-9]\/\d(?!\d)|\d+(?:[.,']\d+)*|[.,]\d+)/g
 
 /**
  * What a figure may stand for. "1,200" is twelve hundred and "2,5" two and a half; "1.200" may be either, and which
@@ -7,6 +7,8 @@ export const figure = /(?<![\d.,])[-−]?(?:\d+(?:[.,']\d+)*|[.,]\d+)/g
  */
 export function valuesOf(figure: string, decimal: 'point' | 'comma'): number[] {
   const written = figure.replace('−', '-').replaceAll("'", '')
+  const [, ones, above, below] = /^(-?\d+) (\d)\/(\d)$/.exec(written) ?? []
+  if (ones !== undefined) return [Number(ones) + Number(above) / Number(below)]
   const signs: readonly string[] = written.match(/[.,]/g) ?? []
   const [first, ...others] = signs
   const last = written.search(/[.,]\d*$/)

@@ -20,7 +20,7 @@ export function hear(text: string): Heard {
   return {
     text: lettered,
     said: unstretched(plain(lettered)),
-    hasSigns: /[\p{Extended_Pictographic}\p{S}]/u.test(written),
+    hasSigns: /[\p{Extended_Pictographic}\p{S}]/u.test(written.replace(/[\p{N}\p{P}]/gu, '')),
   }
 }
 

@@ -7,7 +7,7 @@ import { type Choice, inLanguage, type Question } from '../question.ts'
 import { pickArea } from './area.ts'
 import { readBoolean } from './boolean.ts'
 import { pickChoice } from './choice.ts'
-import { commandIn, mayBe } from './commands.ts'
+import { commandIn, mayBe, type Request, requestsInside } from './commands.ts'
 import { readDate } from './date.ts'
 import { type Heard, hear } from './heard.ts'
 import { labelOf } from './labels.ts'
@@ -51,17 +51,37 @@ export function readAnswer(
   const request = commandIn(text, languages)
   if (request) return choiceInstead(question, choices, heard, request, languages) ?? request
 
+  const isClosed = question.kind !== 'text' && question.kind !== 'comment'
+  const inside = isClosed ? requestsInside(heard.text, languages) : []
+  const stop = inside.find(({ command }) => command === 'opt-out')
+  if (stop) return stop
+  const reading = readInLanguages(question, choices, text, heard, languages)
+  return reading.understood ? checked(question, choices, reading) : (soleRequest(inside) ?? reading)
+}
+
+/** The resident's language settles what it can; only letters of their script make others worth trying. */
+function readInLanguages(
+  question: Question,
+  choices: readonly Choice[],
+  text: string,
+  heard: Heard,
+  languages: readonly string[],
+): Reading {
   const [home = 'en', ...others] = languages
   const reading = readAs(question, choices, text, heard, home, true)
   const isSettled = reading.understood || isAmbiguous(reading) || !/\p{L}/u.test(heard.said)
-  if (isSettled || question.kind === 'text' || question.kind === 'comment') return checked(question, choices, reading)
+  if (isSettled || question.kind === 'text' || question.kind === 'comment') return reading
   const elsewhere: readonly Reading[] = others
     .filter((code) => mayBe(heard.said, code))
     .map((code) => readAs(question, choices, text, heard, code, false))
   const values = new Set(elsewhere.flatMap((other) => (other.understood ? JSON.stringify(other.value) : [])))
   const found = elsewhere.find((other) => other.understood)
   if (!found) return reading
-  return values.size === 1 ? checked(question, choices, found) : misread('ambiguous')
+  return values.size === 1 ? found : misread('ambiguous')
+}
+
+function soleRequest(requests: readonly Request[]): Request | undefined {
+  return new Set(requests.map(({ command }) => command)).size === 1 ? requests[0] : undefined
 }
 
 /** A choice that a request names: "Spanish" where that is a choice, "no idea" where "Don't know" is one. */
@@ -69,7 +89,7 @@ function choiceInstead(
   question: Question,
   choices: readonly Choice[],
   { said }: Heard,
-  request: Reading & { understood: false },
+  request: Request,
   languages: readonly string[],
 ): Reading | undefined {
   if (question.kind !== 'single' && question.kind !== 'multiple' && question.kind !== 'boolean') return undefined

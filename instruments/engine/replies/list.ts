@@ -2,10 +2,10 @@ import type { Choice } from '../question.ts'
 import { pickChoice } from './choice.ts'
 import { type Heard, hear } from './heard.ts'
 import { wordsOf } from './labels.ts'
-import type { Listening } from './listening.ts'
-import { allNamed, theNamed } from './naming.ts'
+import { heardTokens, type Listening } from './listening.ts'
+import { allNamed, nearlyNamed, theNamed } from './naming.ts'
 import { misread, type Reading } from './reading.ts'
-import { is, tellingOf, type Token, tokensOf } from './tokens.ts'
+import { is, type Token, tokensOf } from './tokens.ts'
 
 export type Picks = { readonly choices: readonly Choice[] } | { readonly failed: Reading }
 
@@ -29,27 +29,49 @@ function partsOf(text: string): string[] {
 }
 
 function pickPart(listening: Listening, heard: Heard): Picks {
-  const { vocabulary } = listening
   const range = /^\D*(\d+)\s*[-–—~〜]\s*(\d+)\D*$/u.exec(heard.text)
   if (range && heard.said.split(' ').length === 2) return between(listening, Number(range[1]), Number(range[2]))
+  const run = /^\d{2,9}$/.test(heard.said) ? runOf(listening, heard.said) : undefined
+  if (run) return run
   const pick = pickChoice(listening, heard)
   if ('choice' in pick) return { choices: [pick.choice] }
 
-  const tokens = tokensOf(heard.said, vocabulary).filter((token) => !is(token, 'filler') || is(token, 'and'))
-  const [from, to, until, ...more] = tokens.filter((token) => !is(token, 'counters'))
-  if (from?.number !== undefined && to && is(to, 'upTo') && until?.number !== undefined && more.length === 0)
-    return between(listening, from.number, until.number)
+  const tokens = tokensOf(heard.said, listening.vocabulary)
+  const ends = endsOf(tokens)
+  if (ends) return between(listening, ...ends)
   if (tokens.some((token) => is(token, 'or'))) return { failed: misread('ambiguous') }
   const parts = divided(tokens)
   if (parts.length > 1) return pickEach(listening, parts)
-  const words = wordsOf(tellingOf(tokens))
+  const words = wordsOf(heardTokens(listening, heard.said))
   const named = allNamed(listening, words)
   if (named.length > 1) return { choices: named.map(({ choice }) => choice) }
-  const each = words.map((word) => theNamed(listening, [word]))
+  const each = words.map((word) => {
+    const exact = theNamed(listening, [word])
+    return exact.length > 0 ? exact : nearlyNamed(listening, [word])
+  })
   const isEach = words.length > 1 && each.every((labels) => labels.length === 1)
   if (isEach) return { choices: each.flatMap((labels) => labels.map(({ choice }) => choice)) }
   return { failed: misread(pick.reason) }
 }
+
+/** "135" of five choices can only be three of them. */
+function runOf({ labels }: Listening, digits: string): Picks | undefined {
+  const places = Array.from(digits, Number)
+  const isRun = Number(digits) > labels.length && places.every((place, i) => place > (places[i - 1] ?? 0))
+  if (!isRun || labels.length > 9 || (places.at(-1) ?? 0) > labels.length) return undefined
+  return { choices: labels.filter((_, i) => places.includes(i + 1)).map(({ choice }) => choice) }
+}
+
+/** The ends of "1 to 4", "from two to five" or "3번부터 5번까지", where nothing else is said. */
+function endsOf(tokens: readonly Token[]): [from: number, to: number] | undefined {
+  const [from, to, ...others] = tokens.flatMap(({ number }) => number ?? [])
+  const rest = tokens.filter(({ number }) => number === undefined)
+  const isRange = rest.some((token) => is(token, 'upTo'))
+  const saysNoMore = rest.every((token) => rangeWords.some((role) => is(token, role)))
+  return isRange && saysNoMore && from !== undefined && to !== undefined && others.length === 0 ? [from, to] : undefined
+}
+
+const rangeWords = ['upTo', 'filler', 'counters', 'outOf'] as const
 
 /** A run of words as the parts of a list: at every "and", and at every number where there are several. */
 function divided(tokens: readonly Token[]): Token[][] {
@@ -66,15 +88,15 @@ function divided(tokens: readonly Token[]): Token[][] {
 function pickEach(listening: Listening, parts: readonly Token[][]): Picks {
   const choices: Choice[] = []
   for (const part of parts) {
-    const pick = pickChoice(listening, hear(part.map(({ text }) => text).join(' ')))
-    if ('reason' in pick) return { failed: misread(pick.reason) }
-    choices.push(pick.choice)
+    const picks = pickPart(listening, hear(part.map(({ text }) => text).join(' ')))
+    if ('failed' in picks) return picks
+    choices.push(...picks.choices)
   }
   return { choices }
 }
 
 function between({ labels }: Listening, from: number, to: number): Picks {
   if (from > to) return { failed: misread('ambiguous') }
-  if (from < 1 || to > labels.length) return { failed: misread('out-of-range') }
+  if (from < 1 || to > labels.length) return { failed: misread('not-a-choice') }
   return { choices: labels.slice(from - 1, to).map(({ choice }) => choice) }
 }

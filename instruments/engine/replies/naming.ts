@@ -1,112 +1,132 @@
 import { type Label, wordsOf } from './labels.ts'
-import type { Listening } from './listening.ts'
+import { heardTokens, isAround, type Listening } from './listening.ts'
 import { is, tellingOf, type Token, tokensOf } from './tokens.ts'
-import { slipsAllowed, slipsBetween } from './typos.ts'
+import { distance } from './typos.ts'
 
 /**
  * The choices that have all the words of a reply. A reply that says more than a choice still names it when the rest is
- * only the question said again.
+ * only the question said again. One that a word of its own turns around ("not safe") is no reading of "safe", but keeps
+ * another from being the only one.
  */
-export function theNamed({ labels, around, vocabulary }: Listening, words: readonly string[]): Label[] {
-  if (words.every((word) => /^[a-z]{1,2}$/.test(word))) return [] // "or" and "to" by themselves mean none
-  const containing = labels.filter((label) => matchOf(label, words, vocabulary.verbLast, isSame) !== undefined)
-  const starting = containing.filter((label) => `${label.words.join(' ')} `.startsWith(`${words.join(' ')} `))
+export function theNamed(listening: Listening, words: readonly string[]): Label[] {
+  const { labels, vocabulary } = listening
+  if (words.length === 0 || words.every((word) => /^[a-z]{1,2}$/.test(word))) return [] // "or" and "to" mean none
+  const containing = matches(listening, words, (word, other) => (word === other ? 0 : undefined))
+  const straight = containing.filter(({ isTurned }) => !isTurned).map(({ label }) => label)
+  const starting = straight.filter((label) => `${label.words.join(' ')} `.startsWith(`${words.join(' ')} `))
   if (starting.length === 1 && words.length > 1) return starting
-  if (containing.length > 0) return containing
+  if (straight.length > 0) return containing.map(({ label }) => label)
   const named = contained(labels, words)
   const [label] = named
-  if (named.length !== 1 || !label) return []
+  if (containing.length > 0 || named.length !== 1 || !label) return []
   const rest = words.filter((word) => !label.words.includes(word))
   const turns = tokensOf(rest.join(' '), vocabulary).some(isTurning)
-  return rest.every((word) => around.has(word)) && !turns ? named : []
+  return rest.every((word) => isAround(listening, word)) && !turns ? named : []
 }
 
 /** Whether a reply names two choices or more: "rent, or own", "between safe and very safe". */
 export function severalNamed(listening: Listening, said: string): boolean {
   const { labels, vocabulary } = listening
-  const tokens = tokensOf(said, vocabulary)
-  if (contained(labels, wordsOf(tellingOf(tokens))).length > 1) return true
+  if (contained(labels, wordsOf(heardTokens(listening, said))).length > 1) return true
   const parts: Token[][] = [[]]
-  for (const token of tokens)
-    if (is(token, 'and') || is(token, 'or') || is(token, 'hedge') || is(token, 'upTo')) parts.push([])
+  for (const token of tokensOf(said, vocabulary))
+    if (joints.some((role) => is(token, role))) parts.push([])
     else parts.at(-1)?.push(token)
   const named = parts.filter((part) => part.length > 0).map((part) => theNamed(listening, wordsOf(tellingOf(part))))
   return new Set(named.flatMap(([label, ...others]) => (label && others.length === 0 ? [label] : []))).size > 1
 }
 
+const joints = ['and', 'or', 'hedge', 'upTo'] as const
+
 /** The choices that a reply names with slips of the finger, where no other is nearly as near. */
-export function nearlyNamed({ labels, vocabulary }: Listening, words: readonly string[]): Label[] {
+export function nearlyNamed(listening: Listening, words: readonly string[]): Label[] {
+  const { lexicon } = listening.vocabulary
   const isKnown = (word: string) => {
-    const sense = vocabulary.lexicon.get(word)
+    const sense = lexicon.get(word)
     return sense !== undefined && (sense.number !== undefined || sense.roles.size > 0)
   }
-  if (words.every(isKnown)) return []
-  const nearness = (spare: number) => (word: string, other: string) =>
-    slipsBetween(word, other, isKnown(word) ? 0 : slipsAllowed(word) + (slipsAllowed(word) > 0 ? spare : 0))
-  const near = labels.flatMap((label) => {
-    const slips = matchOf(label, words, vocabulary.verbLast, nearness(1))
-    return slips === undefined ? [] : [{ label, slips }]
-  })
+  if (words.length === 0 || words.every(isKnown)) return []
+  const near = matches(listening, words, (word, other) => (isKnown(word) ? undefined : distance(word, other, 1)))
   const nearest = Math.min(...near.map(({ slips }) => slips))
-  const rivals = near.filter(({ slips }) => slips < nearest + 2).map(({ label }) => label)
-  const [label] = rivals
-  if (rivals.length !== 1 || !label) return rivals
-  return matchOf(label, words, vocabulary.verbLast, nearness(0)) === undefined ? [] : rivals
+  const rivals = near.filter(({ slips }) => slips < nearest + 2)
+  const [only] = rivals
+  if (rivals.length !== 1 || !only) return rivals.map(({ label }) => label)
+  const isNear = words.every((word) =>
+    only.label.words.some((other) => isKnown(word) || distance(word, other) !== undefined),
+  )
+  return isNear && !only.isTurned ? [only.label] : []
 }
 
-type Nearness = (word: string, other: string) => number | undefined
+type Match = { readonly label: Label; readonly slips: number; readonly isTurned: boolean }
 
-function isSame(word: string, other: string): number | undefined {
-  return word === other ? 0 : undefined
-}
-
-/** How far a label's words are from a reply all of whose words it has; undefined where one is missing or is turned. */
-function matchOf(label: Label, words: readonly string[], verbLast: boolean, nearness: Nearness): number | undefined {
-  let total = 0
-  const matched = new Set<string>()
-  for (const word of words) {
-    const slips = label.words.map((other) => ({ other, slips: nearness(word, other) ?? Infinity }))
-    const best = slips.reduce((a, b) => (b.slips < a.slips ? b : a), { other: '', slips: Infinity })
-    if (best.slips < Infinity) matched.add(best.other)
-    else if (!isPartOfChinese(label, word)) return undefined
-    total += best.slips < Infinity ? best.slips : 0
-  }
-  return isTurned(label, matched, verbLast) ? undefined : total
+/** The choices that have all the words, each with how far its words are from those said. */
+function matches(
+  { labels, vocabulary }: Listening,
+  words: readonly string[],
+  nearness: (word: string, other: string) => number | undefined,
+): Match[] {
+  return labels.flatMap((label) => {
+    let slips = 0
+    const matched = new Set<string>()
+    for (const word of words) {
+      let best: string | undefined
+      let least = Infinity
+      for (const other of label.words) {
+        const far = word === other ? 0 : nearness(word, other)
+        if (far !== undefined && far < least) [best, least] = [other, far]
+      }
+      if (best !== undefined) matched.add(best)
+      else if (!isPartOfChinese(label, word)) return []
+      slips += best === undefined ? 0 : least
+    }
+    return [{ label, slips, isTurned: isTurned(label, words, matched, vocabulary.verbLast) }]
+  })
 }
 
 /** Whether the label turns the matched words around: "safe" is not "not very safe", nor "1 hour" "less than 1 hour". */
-function isTurned({ tokens }: Label, matched: ReadonlySet<string>, verbLast: boolean): boolean {
+function isTurned(
+  { tokens, said }: Label,
+  words: readonly string[],
+  matched: ReadonlySet<string>,
+  verbLast: boolean,
+): boolean {
   const isMatched = ({ text }: Token) => text.split(' ').some((word) => matched.has(word))
   const last = verbLast ? tokens.length : tokens.findLastIndex(isMatched)
-  return matched.size > 0 && tokens.some((token, i) => i < last && isTurning(token) && !isMatched(token))
+  if (tokens.some((token, i) => i < last && isTurning(token) && !isMatched(token))) return true
+  return words.some((word) => !matched.has(word) && /[不没无未别]|非(?!常)/.test(said.slice(0, said.indexOf(word))))
 }
 
 function isTurning(token: Token): boolean {
-  return is(token, 'negation') || is(token, 'no') || is(token, 'lessThan') || is(token, 'moreThan')
+  return turning.some((role) => is(token, role))
 }
 
-/** Chinese words are not apart: a part of the label will do, unless a word for "not" stands before it. */
+const turning = ['negation', 'no', 'lessThan', 'moreThan'] as const
+
+/** Chinese words are not apart: a part of the label will do. */
 function isPartOfChinese({ said }: Label, word: string): boolean {
-  if (!/^\p{Script=Han}{2,}$/u.test(word)) return false
-  const at = said.indexOf(word)
-  return at >= 0 && !/[不没无非未别]/.test(said.slice(0, at))
+  return /^\p{Script=Han}{2,}$/u.test(word) && said.includes(word)
 }
 
 /** The choices that a list without commas names one after the other, where they are all that it says. */
-export function allNamed({ labels, around, vocabulary }: Listening, words: readonly string[]): Label[] {
-  const named = contained(labels, words)
-  const chinese = named.reduce((said, label) => said.replace(label.words.join(''), ''), words.join(''))
-  const rest = words.filter((word) => !named.some((label) => label.words.includes(word)))
-  const left = /\p{Script=Han}/u.test(words.join('')) ? tokensOf(chinese, vocabulary).map(({ text }) => text) : rest
-  return left.every((word) => around.has(word)) ? named : []
+export function allNamed(listening: Listening, words: readonly string[]): Label[] {
+  const named = contained(listening.labels, words)
+  const isChinese = /\p{Script=Han}/u.test(words.join(''))
+  const left = isChinese
+    ? heardTokens(
+        listening,
+        named.reduce((said, label) => said.replace(label.words.join(''), ' '), words.join('')).trim(),
+      ).map(({ text }) => text)
+    : words.filter((word) => !named.some((label) => label.words.includes(word)))
+  return left.every((word) => word === '' || isAround(listening, word)) ? named : []
 }
 
 /** The choices whose words stand together in the reply, without those inside a longer one. */
 function contained(labels: readonly Label[], words: readonly string[]): Label[] {
   const isChinese = /\p{Script=Han}/u.test(words.join(''))
-  const joint = isChinese ? '' : ' '
-  const said = isChinese ? words.join('') : ` ${words.join(' ')} `
-  const phraseOf = (label: Label) => (isChinese ? label.words.join('') : ` ${label.words.join(joint)} `)
-  const found = labels.filter((label) => label.words.length > 0 && said.includes(phraseOf(label)))
-  return found.filter((label) => !found.some((other) => other !== label && phraseOf(other).includes(phraseOf(label))))
+  const spaced = (parts: readonly string[]) => (isChinese ? parts.join('') : ` ${parts.join(' ')} `)
+  const said = spaced(words)
+  const found = labels.filter((label) => label.words.length > 0 && said.includes(spaced(label.words)))
+  return found.filter(
+    (label) => !found.some((other) => other !== label && spaced(other.words).includes(spaced(label.words))),
+  )
 }

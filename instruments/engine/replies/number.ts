@@ -1,85 +1,87 @@
 import { figure, valuesOf } from './figures.ts'
 import type { Heard } from './heard.ts'
-import type { Listening } from './listening.ts'
+import { isAround, type Listening } from './listening.ts'
+import { plain } from './plain.ts'
+import { type Part, quantitiesOf, totalOf } from './quantity.ts'
 import { misread, type Reading, understood } from './reading.ts'
 import { is, type Token, tokensOf } from './tokens.ts'
-import { plain } from './plain.ts'
 
 type Range = { readonly min: number; readonly max: number; readonly whole: boolean }
 
 /** One number in digits or words, with words around it that carry nothing; two numbers are ambiguous. */
 export function readNumber(range: Range, listening: Listening, heard: Heard): Reading {
-  const { vocabulary } = listening
   if (heard.said === '') return misread(heard.hasSigns ? 'not-a-number' : 'empty')
-  const written = vocabulary.decimal === 'comma' ? heard.text.replace(/(?<=\d) (?=\d{3}(?!\d))/g, '') : heard.text
-  const figures = written.match(figure) ?? []
-  if (figures.length > 1) return misread('ambiguous')
-  const [digits] = figures
-  if (digits === undefined) return readWords(range, listening, tokensOf(heard.said, vocabulary))
-  const [before = '', after = ''] = written.split(digits)
-  const following = tokensOf(plain(after), vocabulary)
-  const isThousands = following[0] !== undefined && vocabulary.thousand.has(following[0].text)
-  const rest = [...tokensOf(plain(before), vocabulary), ...following.slice(isThousands ? 1 : 0)]
-  const problem = problemWith(rest, listening) ?? (/^\s*\+/.test(after) ? misread('ambiguous') : undefined)
+  const { vocabulary } = listening
+  const isGrouped = vocabulary.decimal === 'comma'
+  const text = isGrouped ? heard.text.replace(/(?<=\d) (?=\d{3}(?!\d))/g, '') : heard.text
+  if (/\d\s*\+/.test(text)) return misread('ambiguous') // "10+" is ten or any more
+  const figures = [...text.matchAll(figure)].map(([digits]) => digits)
+  const between = text.split(figure).map((words) => tokensOf(plain(words), vocabulary))
+  const tokens = between.flat()
+  if (figures.length === 0 && range.min <= 0 && saysNone(tokens)) return understood(0)
+  const problem = problemWith(tokens, listening)
   if (problem) return problem
-  const values = valuesOf(digits, vocabulary.decimal).map((value) => (isThousands ? value * 1000 : value))
-  const fitting = values.filter((value) => fits(range, value))
-  const [value, ...others] = fitting.length > 0 ? fitting : values
-  if (value === undefined) return misread('not-a-number')
-  return others.length > 0 && fitting.length > 0 ? misread('ambiguous') : understood(value)
+
+  const spoken = between.map((tokens) => tokens.flatMap((token) => partsOf(token, vocabulary.thousand)))
+  const [first] = figures
+  const readings = first === undefined ? [0] : valuesOf(first, vocabulary.decimal)
+  const values = readings.flatMap((reading) => {
+    const parts = spoken.flatMap((parts, i): Part[] => {
+      const digits = figures[i]
+      if (digits === undefined) return parts
+      const value = i === 0 ? reading : (valuesOf(digits, vocabulary.decimal)[0] ?? Number.NaN)
+      return [...parts, { kind: 'number', value, inWords: false }]
+    })
+    return totalOf(quantitiesOf(parts), unitAsked(listening)) ?? []
+  })
+  return chosen(range, values, first === undefined && !tokens.some(isNumber))
 }
 
-function fits({ min, max, whole }: Range, value: number): boolean {
-  return value >= min && value <= max && (!whole || Number.isInteger(value))
+/** The value that the question takes, where a figure may be read in two ways. */
+function chosen(range: Range, values: readonly number[], saysNoNumber: boolean): Reading {
+  const fitting = values.filter(
+    (value) => value >= range.min && value <= range.max && (!range.whole || Number.isInteger(value)),
+  )
+  const [value] = fitting.length > 0 ? fitting : values
+  if (value === undefined) return misread(saysNoNumber ? 'not-a-number' : 'ambiguous')
+  return fitting.length > 1 ? misread('ambiguous') : understood(value)
 }
 
-function readWords(range: Range, listening: Listening, tokens: readonly Token[]): Reading {
-  const { thousand } = listening.vocabulary
-  if (range.min <= 0 && tokens.every((token) => is(token, 'none') || is(token, 'filler'))) {
-    if (tokens.some((token) => is(token, 'none'))) return understood(0)
-  }
-  const isPart = ({ text, number }: Token) => number !== undefined || thousand.has(text)
-  const first = tokens.findIndex(isPart)
-  const last = tokens.findLastIndex(isPart)
-  if (first < 0) return misread('not-a-number')
-  const spoken = tokens.slice(first, last + 1)
-  if (spoken.some((token) => is(token, 'or') || is(token, 'upTo'))) return misread('ambiguous')
-  const problem = problemWith([...tokens.slice(0, first), ...tokens.slice(last + 1)], listening)
-  if (problem) return problem
-  const value = composed(spoken, thousand)
-  return value === undefined ? misread('ambiguous') : understood(value)
+function isNumber(token: Token): boolean {
+  return token.number !== undefined
 }
 
-/** "Two hundred and fifty" from its parts, or undefined where they are two numbers. */
-function composed(tokens: readonly Token[], thousand: ReadonlySet<string>): number | undefined {
-  let total = 0
-  let current = 0
-  for (const token of tokens) {
-    const { text, number } = token
-    if (thousand.has(text)) {
-      total += Math.max(current, 1) * 1000
-      current = 0
-    } else if (number === undefined) {
-      if (!is(token, 'and')) return undefined
-    } else if (number === 100 && current < 10) current = Math.max(current, 1) * 100
-    else if (current % 100 === 0 && number < 100) current += number
-    else return undefined
-  }
-  return total + current
+function saysNone(tokens: readonly Token[]): boolean {
+  const telling = tokens.filter((token) => !is(token, 'filler') || is(token, 'none'))
+  return telling.length > 0 && telling.every((token) => is(token, 'none'))
+}
+
+function partsOf(token: Token, thousand: ReadonlySet<string>): Part[] {
+  const { text, number, sense } = token
+  if (is(token, 'half')) return [{ kind: 'half' }]
+  if (is(token, 'halfMore')) return [{ kind: 'halfMore' }]
+  if (is(token, 'point')) return [{ kind: 'point' }]
+  if (thousand.has(text)) return [{ kind: 'thousand' }]
+  const unit: Part[] = sense?.unit === undefined ? [] : [{ kind: 'unit', unit: sense.unit }]
+  return number === undefined ? unit : [{ kind: 'number', value: number, inWords: true }, ...unit]
 }
 
 /** Why the words beside a number keep it from being the answer, if they do. */
-function problemWith(rest: readonly Token[], { around, vocabulary }: Listening): Reading | undefined {
-  const units = [...around].flatMap((word) => vocabulary.lexicon.get(word)?.unit ?? [])
-  for (const token of rest) {
-    const { sense, text } = token
-    if (sense?.unit !== undefined) {
-      if (units.length === 0 ? sense.unit !== 0 : !units.includes(sense.unit)) return misread('ambiguous')
-    } else if (is(token, 'filler') || is(token, 'counters')) continue
-    else if (qualifying.some((role) => is(token, role))) return misread('ambiguous')
-    else if (!text.split(' ').every((word) => around.has(word))) return misread('not-a-number')
+function problemWith(tokens: readonly Token[], listening: Listening): Reading | undefined {
+  for (const token of tokens) {
+    if (partsOf(token, listening.vocabulary.thousand).length > 0) continue
+    if (is(token, 'filler') || is(token, 'counters') || is(token, 'perhaps') || is(token, 'and')) continue
+    if (qualifying.some((role) => is(token, role))) return misread('ambiguous')
+    if (!isAround(listening, token.text)) return misread('not-a-number')
   }
   return undefined
 }
 
 const qualifying = ['orMore', 'moreThan', 'lessThan', 'orLess', 'hedge', 'negation', 'or', 'upTo'] as const
+
+/** The unit that the question names: "How many years …?" */
+function unitAsked({ around, vocabulary }: Listening): number | undefined {
+  const units = new Set([...around].flatMap((word) => vocabulary.lexicon.get(word)?.unit ?? []))
+  const [unit] = units
+  return units.size === 1 ? unit : undefined
+}

@@ -6,10 +6,19 @@ const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6, 0x0ae6, 0x0a66]
 /** Characters that show nothing: joiners, marks of direction, soft hyphens. */
 const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\ufe00-\ufe0f]/g
 
+const quarters: Readonly<Record<string, number>> = { '¼': 0.25, '½': 0.5, '¾': 0.75 }
+
 /** A text as it was written, in one encoding: digits 0 to 9, full-width forms narrow, nothing invisible. */
 export function tidy(text: string): string {
   if (isAscii(text)) return text
-  return asciiDigits(text.normalize('NFKC').replace(invisible, ''))
+  const spelled = text
+    .replace(/(\d*) ?([¼½¾])/g, (_, ones: string, part: string) => String(Number(ones) + (quarters[part] ?? 0)))
+    .replaceAll('🔟', '10')
+    .replaceAll('\u20e3', ' ') // keycaps stand apart: "4️⃣5️⃣" is 4 and 5
+  return asciiDigits(spelled.normalize('NFKC').replace(invisible, ''))
+    .replaceAll('٫', '.')
+    .replaceAll('٬', ',')
+    .replace(/(?<=\d)。(?=\d)/g, '.')
 }
 
 /**
@@ -47,12 +56,33 @@ function asciiDigits(text: string): string {
 
 /** Without accents and vowel signs that are left out at will; Arabic and Urdu letters that look alike made one. */
 function foldLetters(text: string): string {
-  const bare = text
+  const bare = oneScript(text)
     .normalize('NFD')
     .replace(/[\u0300-\u036f\u20e3\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0981\u09bc]/g, '')
     .normalize('NFC')
     .replace(/[łøđıßœæىیےکہھۀەةۃںٱ]/g, (letter) => oneLetter[letter] ?? letter)
   return /\p{Script=Han}/u.test(bare) ? toSimplified(bare) : bare
+}
+
+/** A word with a Latin look-alike among Cyrillic letters, as keyboards that switch leave them, all in Cyrillic. */
+function oneScript(text: string): string {
+  if (!/\p{Script=Cyrillic}/u.test(text)) return text
+  return text.replace(/[a-z]*\p{Script=Cyrillic}[a-z\p{Script=Cyrillic}]*/gu, (word) =>
+    word.replace(/[acekmoptxy]/g, (letter) => cyrillic[letter] ?? letter),
+  )
+}
+
+const cyrillic: Readonly<Record<string, string>> = {
+  a: 'а',
+  c: 'с',
+  e: 'е',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
 }
 
 const oneLetter: Readonly<Record<string, string>> = {

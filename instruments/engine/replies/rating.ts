@@ -2,12 +2,12 @@ import { inLanguage, type Question } from '../question.ts'
 import { exactly, only } from './choice.ts'
 import type { Heard } from './heard.ts'
 import { wordsOf } from './labels.ts'
-import type { Listening } from './listening.ts'
+import { heardTokens, type Listening } from './listening.ts'
 import { nearlyNamed, severalNamed, theNamed } from './naming.ts'
 import { readNumber } from './number.ts'
 import { plain } from './plain.ts'
 import { misread, type Reading, understood } from './reading.ts'
-import { is, tellingOf, tokensOf } from './tokens.ts'
+import { is, type Token, tokensOf } from './tokens.ts'
 
 type Rating = Question & { readonly kind: 'rating' }
 
@@ -20,8 +20,9 @@ export function readRating(question: Rating, listening: Listening, heard: Heard,
   ]
   const end = heard.said === '' ? undefined : ends.find(({ label }) => label === heard.said)
   if (end?.choice) return understood(end.choice.code)
-  const telling = tellingOf(tokensOf(heard.said, listening.vocabulary))
-  const exact = exactly(listening.labels, heard.said, wordsOf(telling))
+  const telling = heardTokens(listening, heard.said)
+  const isBelowZero = /(?:^|\s)[-−]\d/.test(heard.text)
+  const exact = isBelowZero ? undefined : exactly(listening.labels, heard.said, wordsOf(telling))
   if (exact) return understood(exact.choice.code)
   const named = listening.labels.some(({ words }) => words.some((word) => !/^\d+$/.test(word)))
     ? byWords(listening, heard, wordsOf(telling))
@@ -54,10 +55,16 @@ function withoutEnd({ choices }: Rating, { vocabulary }: Listening, heard: Heard
   if (top !== undefined && Number(bottom) === end) return { ...heard, text: top, said: top }
   const tokens = tokensOf(heard.said, vocabulary)
   const at = tokens.findIndex((token) => is(token, 'outOf'))
-  const isEnd = at > 0 && tokens[at + 1]?.number === end && tokens[at - 1]?.number !== undefined
-  if (!isEnd) return heard
+  const isEnd = (token: Token | undefined) => token?.number === end
+  const others = tokens.filter(({ number }) => number !== undefined)
+  if (at < 0 || others.length !== 2 || !others.some(isEnd)) return heard
+  // Which of the two is the end: "7 out of 10", but "10점 만점에 7".
+  const before = tokens.findLastIndex(({ number }, i) => i < at && number !== undefined)
+  const after = tokens.findIndex(({ number }, i) => i > at && number !== undefined)
+  const ended = vocabulary.verbLast || !isEnd(tokens[after]) ? before : after
+  if (!isEnd(tokens[ended])) return heard
   const said = tokens
-    .toSpliced(at, 2)
+    .filter((_, i) => i !== at && i !== ended)
     .map(({ text }) => text)
     .join(' ')
   return { ...heard, text: said, said }

@@ -27,9 +27,11 @@ export function isReaction(text: string): boolean {
   const lead = plain(written.slice(0, from)).replace(/^a \S+ (?=(?:no )?le )/, '') // "a María le gustó"
   const tail = to > from ? plain(written.slice(to + 1)) : ''
   if (lead.length > 60) return false
-  const isShort = /^(?:to|a|à|на|na)$/.test(lead)
-  if (lead !== '' && before.test(lead) && (!isShort || hasPicture(written.slice(0, from)))) return tail === ''
-  return tail !== '' && after.test(tail) && (lead === '' || hasPicture(written.slice(0, from)))
+  if (tail !== '' && !after.test(tail)) return false
+  if (lead === '') return tail !== ''
+  const isShort = /^(?:to|a|à|на|na)$/.test(lead) // only beside the picture: "👍 to “…”"
+  if (before.test(lead)) return tail !== '' || !isShort || hasPicture(written.slice(0, from))
+  return false
 }
 
 function hasPicture(text: string): boolean {

@@ -1,7 +1,35 @@
-/** How many slips of the finger a word of this length may have. */
-export function slipsAllowed(word: string): number {
-  if (word.length < 4 || /\p{Script=Han}/u.test(word)) return 0
-  return word.length < 8 ? 1 : 2
+/** How far a word is from another that it may stand for: slips of the finger, or another form of it, or undefined. */
+export function distance(word: string, other: string, spare = 0): number | undefined {
+  if (word === other) return 0
+  if (/\p{Script=Han}/u.test(word)) return oneCharacterOff(word, other) ? 1 : undefined
+  if (/\p{Script=Hangul}/u.test(word)) return slipsBetweenSyllables(word, other, spare)
+  const allowed = slipsAllowed(word)
+  const slips = slipsBetween(word, other, allowed === 0 ? 0 : allowed + spare)
+  return slips ?? (isInflected(word, other) ? 1 : undefined)
+}
+
+function slipsAllowed({ length }: string): number {
+  return length < 4 ? 0 : length < 7 ? 1 : 2
+}
+
+/** "Homeless" and "homelessness": five letters or more the same, and no more than an ending apart. */
+function isInflected(word: string, other: string): boolean {
+  let same = 0
+  while (same < word.length && word[same] === other[same]) same++
+  return same >= 5 && word.length - same <= 3 && other.length - same <= 4
+}
+
+/** Korean slips are of a letter within a syllable. */
+function slipsBetweenSyllables(word: string, other: string, spare: number): number | undefined {
+  const letters = word.normalize('NFD')
+  return slipsBetween(letters, other.normalize('NFD'), letters.length < 6 ? 0 : 1 + spare)
+}
+
+/** Three characters or more, all but one the same, and that one does not turn the meaning. */
+function oneCharacterOff(word: string, other: string): boolean {
+  if (word.length < 3 || word.length !== other.length) return false
+  const off = Array.from(other).filter((character, i) => character !== word[i])
+  return off.length === 1 && !/[不没无非未别很太最更少多大小上下前后好坏]/.test(off.join(''))
 }
 
 /**

@@ -16,8 +16,12 @@ export type Words = {
   readonly noHere: string
   /** Turns what stands beside it around: "not", "without". */
   readonly negation: string
-  /** Takes back what stands beside it: "maybe", "but", "it depends". */
+  /** Takes back what stands beside it: "but", "it depends", "before". */
   readonly hedge: string
+  /** Leaves some doubt and no other answer: "maybe 3", "about ten". */
+  readonly perhaps: string
+  /** "All but the last". */
+  readonly except: string
   readonly skip: string
   readonly refuse: string
   readonly dontKnow: string
@@ -52,6 +56,12 @@ export type Words = {
   /** Years, months, weeks, days, hours, minutes; several ways to write one are separated by |. */
   readonly units: string
   readonly numbers: NumberWords
+  /** After a number: and a half; or half of one. Before a number: and a half more. Between the parts of a decimal. */
+  readonly half: string
+  readonly halfMore: string
+  readonly point: string
+  /** Numbers that no rule makes, with their value in front: "1.5 półtora". */
+  readonly mixed: string
   /** January to December and Monday to Sunday; several ways to write one are separated by |. */
   readonly months: string
   readonly weekdays: string
