@@ -10,7 +10,7 @@ import { distance } from './typos.ts'
  */
 export function theNamed(listening: Listening, words: readonly string[]): Label[] {
   const { labels, vocabulary } = listening
-  if (words.length === 0 || words.every((word) => /^[a-z]{1,2}$/.test(word))) return [] // "or" and "to" mean none
+  if (words.every((word) => /^[a-z]{1,2}$/.test(word))) return [] // "or" and "to" mean none
   const containing = matches(listening, words, (word, other) => (word === other ? 0 : undefined))
   const straight = containing.filter(({ isTurned }) => !isTurned).map(({ label }) => label)
   const starting = straight.filter((label) => `${label.words.join(' ')} `.startsWith(`${words.join(' ')} `))
@@ -45,7 +45,7 @@ export function nearlyNamed(listening: Listening, words: readonly string[]): Lab
     const sense = lexicon.get(word)
     return sense !== undefined && (sense.number !== undefined || sense.roles.size > 0)
   }
-  if (words.length === 0 || words.every(isKnown)) return []
+  if (words.every(isKnown)) return []
   const near = matches(listening, words, (word, other) => (isKnown(word) ? undefined : distance(word, other, 1)))
   const nearest = Math.min(...near.map(({ slips }) => slips))
   const rivals = near.filter(({ slips }) => slips < nearest + 2)
