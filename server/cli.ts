@@ -57,21 +57,21 @@ export function prepare(argv: readonly string[]): Prepared | { readonly text: st
 /** Runs a prepared command. Never throws: what went wrong is one clear message and an exit code. */
 export async function run(
   { command, args, options, json }: Prepared,
-  deps: Deps,
+  deps: Deps | undefined,
   cwd: string,
   output: Output,
 ): Promise<number> {
   try {
-    const result = await command.run({
-      deps,
+    const call = {
       args,
       options,
-      print: (line) => {
+      print: (line: string) => {
         if (!json) output.out(`${line}\n`)
       },
       progress: output.progress,
-      path: (file) => (isAbsolute(file) ? file : join(cwd, file)),
-    })
+      path: (file: string) => (isAbsolute(file) ? file : join(cwd, file)),
+    }
+    const result = await (command.standsAlone ? command.run(call) : command.run({ ...call, deps: needed(deps) }))
     if (json) output.out(`${JSON.stringify(result ?? null)}\n`)
     return exitCodes.done
   } catch (error) {
@@ -79,7 +79,12 @@ export async function run(
   }
 }
 
-function explain(error: unknown, deps: Deps, output: Output): number {
+function needed(deps: Deps | undefined): Deps {
+  if (!deps) throw new Error('This command needs the database')
+  return deps
+}
+
+function explain(error: unknown, deps: Deps | undefined, output: Output): number {
   if (error instanceof UsageError) {
     output.error(`${error.message}\n`)
     return exitCodes.wrongUsage
@@ -88,7 +93,7 @@ function explain(error: unknown, deps: Deps, output: Output): number {
     output.error(`${error.message}\n`)
     return exitCodes.refused
   }
-  deps.log.error({ err: error }, 'command failed')
+  deps?.log.error({ err: error }, 'command failed')
   output.error(`Failed: ${reasonsOf(error)}\n`)
   return exitCodes.refused
 }

@@ -20,8 +20,9 @@ export async function main(argv: readonly string[]): Promise<number> {
       stream.write(`${prepared.text}\n`)
       return prepared.exitCode
     }
-    const config = readConfig(process.env)
     const output = terminal()
+    if (prepared.command.standsAlone) return await run(prepared, undefined, process.cwd(), output)
+    const config = readConfig(process.env)
     if ('directory' in config.database) {
       const answered = await askServer(config.directory, argv, output)
       if (answered !== undefined) return answered

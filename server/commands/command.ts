@@ -2,7 +2,9 @@ import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Deps } from '#server/deps.ts'
 
 /** One command of `npx canvass`. It may run in a process of its own or, on the embedded database, in the server. */
-export type Command = {
+export type Command = About & (WithDeps | StandingAlone)
+
+type About = {
   /** As it is typed: 'areas import'. */
   readonly words: string
   /** What follows the words: '<layer> <file.geojson> --id <property>'. */
@@ -11,9 +13,13 @@ export type Command = {
   /** How many positional arguments it takes. */
   readonly takes: { readonly least: number; readonly most: number }
   readonly options: ParseArgsOptionsConfig
-  /** Does it. What it returns is printed as one JSON document with --json; people read what it `print`s. */
-  readonly run: (call: Call) => Promise<unknown>
 }
+
+/** Does it. What it returns is printed as one JSON document with --json; people read what it `print`s. */
+type WithDeps = { readonly standsAlone?: false; readonly run: (call: Call) => Promise<unknown> }
+
+/** The same for one that needs neither database nor settings. */
+type StandingAlone = { readonly standsAlone: true; readonly run: (call: Omit<Call, 'deps'>) => Promise<unknown> }
 
 export type Call = {
   readonly deps: Deps

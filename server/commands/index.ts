@@ -6,6 +6,7 @@ import { links } from './links.ts'
 import { marginsImport } from './margins-import.ts'
 import { migrateCommand } from './migrate.ts'
 import { placesImport } from './places-import.ts'
+import { replies } from './replies.ts'
 import { report } from './report.ts'
 import { simulateCommand } from './simulate.ts'
 import { studyCheck, studyPublish } from './study.ts'
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   migrateCommand,
   studyCheck,
   studyPublish,
+  replies,
   areasImport,
   marginsImport,
   placesImport,
