@@ -1,6 +1,7 @@
 import { patternOf, phrasesOf } from '../languages/vocabulary.ts'
 import { words } from '../languages/words/index.ts'
 import type { Script } from '../languages/words/words.ts'
+import { type Heard, hear } from './heard.ts'
 import { languageNamed } from './language-names.ts'
 import { plain } from './plain.ts'
 import type { Command, Reading } from './reading.ts'
@@ -20,13 +21,13 @@ const longestRequest = 90
 export function optOut(text: string): 'carrier' | 'plain' | undefined {
   if (text.length > 2 * longestRequest) return undefined
   if (carrierStops.has(text.trim().toLowerCase())) return 'carrier'
-  return asksToStop(plain(text)) ? 'plain' : undefined
+  const said = plain(text)
+  return asksToStop(said, uncourteous(said)) ? 'plain' : undefined
 }
 
 /** "Stop!" and "please stop now" are no words of the carrier's, but clear enough. */
-function asksToStop(said: string): boolean {
+function asksToStop(said: string, request: string): boolean {
   if (said === '' || said.length > longestRequest || !/\p{L}/u.test(said)) return false
-  const request = uncourteous(said)
   if (carrierStops.has(said) || carrierStops.has(request)) return true
   const { stops } = everyLanguage()
   return stops.test(said) || (request !== said && stops.test(request))
@@ -48,33 +49,32 @@ export function isCarrierWord(text: string): boolean {
 /** The language a text asks for by its name, as any of our languages calls it. */
 export function languageAsked(text: string, among: readonly string[]): string | undefined {
   const said = plain(text)
-  return said.length > longestRequest
-    ? undefined
-    : (languageNamed(said, among) ?? languageNamed(uncourteous(said), among))
+  return languageIn(said, uncourteous(said), among)
+}
+
+function languageIn(said: string, request: string, among: readonly string[]): string | undefined {
+  if (said.length > longestRequest) return undefined
+  return languageNamed(said, among) ?? (request === said ? undefined : languageNamed(request, among))
 }
 
 export type Request = Reading & { readonly understood: false; readonly command: Command }
 
 /** What the parts of a text ask for, where it has several: "no, and stop texting me". */
 export function requestsInside(text: string, among: readonly string[]): Request[] {
+  if (text.length > 2 * longestRequest) return []
   const parts = text.split(/[.,;:!?،؛؟。！？，、…\n]+/).filter((part) => /\p{L}/u.test(part))
-  return parts.length < 2 || text.length > 2 * longestRequest
-    ? []
-    : parts.flatMap((part) => commandIn(part, among) ?? [])
+  return parts.length < 2 ? [] : parts.flatMap((part) => requestIn(hear(part), among) ?? [])
 }
 
 /** What a text asks for instead of answering, in the resident's language, which stands first, or another. */
-export function commandIn(text: string, among: readonly string[]): Request | undefined {
-  if (text.length > 2 * longestRequest) return undefined
-  if (optOut(text)) return { understood: false, command: 'opt-out' }
-  const said = plain(text)
-  if (said === '')
-    return /^\s*[?¿؟][?¿؟\s]*$/.test(text.normalize('NFKC')) ? { understood: false, command: 'help' } : undefined
-  if (!/\p{L}/u.test(said) || said.length > longestRequest) return undefined
-  if (carrierStarts.has(said)) return { understood: false, command: 'opt-in' }
-  const language = languageAsked(text, among)
-  if (language !== undefined) return { understood: false, command: 'language', language }
+export function requestIn({ text, said }: Heard, among: readonly string[]): Request | undefined {
+  if (said === '') return /^\s*[?¿؟][?¿؟\s]*$/.test(text) ? { understood: false, command: 'help' } : undefined
+  if (said.length > longestRequest || !/\p{L}/u.test(said)) return undefined
   const request = uncourteous(said)
+  if (asksToStop(said, request)) return { understood: false, command: 'opt-out' }
+  if (carrierStarts.has(said)) return { understood: false, command: 'opt-in' }
+  const language = languageIn(said, request, among)
+  if (language !== undefined) return { understood: false, command: 'language', language }
   for (const [i, code] of among.entries()) {
     const { pattern, script } = requestsOf(code)
     if (i > 0 && !script.test(said)) continue
@@ -129,10 +129,11 @@ let every: EveryLanguage | undefined
 
 /** What is understood from everybody, prepared once. */
 function everyLanguage(): EveryLanguage {
+  if (every) return every
   const all = Object.values(words)
-  every ??= {
+  every = {
     stops: new RegExp(`^(?:${all.map(({ optOut }) => patternOf(optOut)).join('|')})$`),
-    courtesies: new Set(all.flatMap(({ courtesy }) => phrasesOf(courtesy).map(plain))),
+    courtesies: new Set(all.flatMap(({ courtesy, and }) => phrasesOf(`${courtesy}, ${and}`).map(plain))),
   }
   return every
 }

@@ -7,7 +7,7 @@ import { type Choice, inLanguage, type Question } from '../question.ts'
 import { pickArea } from './area.ts'
 import { readBoolean } from './boolean.ts'
 import { pickChoice } from './choice.ts'
-import { commandIn, mayBe, type Request, requestsInside } from './commands.ts'
+import { mayBe, type Request, requestIn, requestsInside } from './commands.ts'
 import { readDate } from './date.ts'
 import { type Heard, hear } from './heard.ts'
 import { labelOf } from './labels.ts'
@@ -46,9 +46,9 @@ export function readAnswer(
   text: string,
   languages: readonly string[],
 ): Reading {
-  if (isReaction(text)) return misread('reaction')
   const heard = hear(text)
-  const request = commandIn(text, languages)
+  if (isReaction(heard)) return misread('reaction')
+  const request = requestIn(heard, languages)
   if (request) return choiceInstead(question, choices, heard, request, languages) ?? request
 
   const isClosed = question.kind !== 'text' && question.kind !== 'comment'
@@ -97,8 +97,8 @@ function choiceInstead(
   const alike = () =>
     choices.filter(({ label }) =>
       languages.some((code) => {
-        const asked = commandIn(inLanguage(label, code), [code])
-        return asked && !asked.understood && asked.command === request.command
+        const asked = requestIn(hear(inLanguage(label, code)), [code])
+        return asked?.command === request.command
       }),
     )
   const mayStandFor = request.command === 'dont-know' || request.command === 'refuse'

@@ -31,9 +31,10 @@ export function plain(text: string): string {
   const words = foldLetters(tidied)
     .replace(/['’‘`´ʼʹ]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
-  return separated(words)
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '')
-    .trim()
+  const parted = /\d/.test(words) || /[a-z]/.test(words) ? separated(words) : words
+  return (
+    /\p{Script=Han}/u.test(parted) ? parted.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '') : parted
+  ).trim()
 }
 
 /** With spaces between letters and digits, and between Chinese characters and letters. */

@@ -1,6 +1,7 @@
 import { patternOf } from '../languages/vocabulary.ts'
 import { words } from '../languages/words/index.ts'
-import { plain, tidy } from './plain.ts'
+import type { Heard } from './heard.ts'
+import { plain } from './plain.ts'
 
 const all = Object.values(words)
 const anyOf = (list: 'reactions' | 'reactionsAfter' | 'media') =>
@@ -18,11 +19,11 @@ const opening = /["“”„«»「『‘‹《]/
 const closing = /["“”»«」』’›》]/g
 
 /** A phone's reaction to one of our texts ("Liked “Are you …”", "👍 to “…”"), in any language: never an answer. */
-export function isReaction(text: string): boolean {
-  if (text.length < 6) return false
-  const written = tidy(text).trim()
+export function isReaction({ text, said }: Heard): boolean {
+  if (text.length < 4) return false
+  const written = text.trim()
   const from = written.search(opening)
-  if (from < 0) return written.length < 80 && toMedia.test(plain(written))
+  if (from < 0) return said.length < 60 && toMedia.test(said)
   const to = [...written.matchAll(closing)].at(-1)?.index ?? from
   const lead = plain(written.slice(0, from)).replace(/^a \S+ (?=(?:no )?le )/, '') // "a María le gustó"
   const tail = to > from ? plain(written.slice(to + 1)) : ''

@@ -36,10 +36,33 @@ function wordTokens(word: string, vocabulary: Vocabulary): Token[] {
   const known = lexicon.get(word)
   if (known || /^\d+$/.test(word)) return [token(word, known)]
   if (/\p{Script=Han}/u.test(word)) return hanTokens(word, lexicon)
-  const bare = bareWord(word, vocabulary)
+  const apart = takenApart(word, vocabulary)
+  if (apart.length > 1) return apart.filter((part) => part !== '').map((part) => token(part, lexicon.get(part)))
   const unlengthened = word.replace(/(\p{L})\1+$/u, '$1')
-  return [token(bare, lexicon.get(bare) ?? (unlengthened === word ? undefined : lexicon.get(unlengthened)))]
+  return [token(word, unlengthened === word ? undefined : lexicon.get(unlengthened))]
 }
+
+/** A word and what is only written onto it: "집이요" is "집", "3번부터" ends in "from", "والبيت" begins with "and". */
+function takenApart(word: string, vocabulary: Vocabulary): string[] {
+  const { lexicon, endings, beginnings } = vocabulary
+  const ending = endings.find((ending) => word.endsWith(ending) && word.length > ending.length)
+  if (ending !== undefined) {
+    const stem = word.slice(0, -ending.length)
+    const stems = lexicon.has(stem) ? [stem] : takenApart(stem, vocabulary)
+    return [...stems, joins(lexicon.get(ending)) ? ending : '']
+  }
+  const beginning = beginnings.find((beginning) => word.startsWith(beginning) && word.length > beginning.length + 2)
+  if (beginning === undefined) return [word]
+  const stem = word.slice(beginning.length)
+  return joins(lexicon.get(beginning)) ? [beginning, ...takenApart(stem, vocabulary)] : [stem, '']
+}
+
+/** Whether what is written onto a word says something of its own. */
+function joins(sense: Sense | undefined): boolean {
+  return sense !== undefined && (sense.unit !== undefined || joining.some((role) => sense.roles.has(role)))
+}
+
+const joining = ['and', 'or', 'upTo', 'except', 'half'] as const
 
 /** Chinese is written without spaces: the longest known phrases, and the characters between them together. */
 function hanTokens(run: string, lexicon: Vocabulary['lexicon']): Token[] {
@@ -61,18 +84,6 @@ function hanTokens(run: string, lexicon: Vocabulary['lexicon']): Token[] {
 }
 
 const longestHan = 8
-
-/** A word without what is only written onto it: "집이요" is "집", "البيت" is "بيت". */
-export function bareWord(word: string, vocabulary: Vocabulary): string {
-  const { lexicon, endings, beginnings } = vocabulary
-  const ending = endings.find((ending) => word.endsWith(ending) && word.length > ending.length)
-  if (ending !== undefined) {
-    const stem = word.slice(0, -ending.length)
-    return lexicon.has(stem) ? stem : bareWord(stem, vocabulary)
-  }
-  const beginning = beginnings.find((beginning) => word.startsWith(beginning) && word.length > beginning.length + 2)
-  return beginning === undefined ? word : word.slice(beginning.length)
-}
 
 function token(text: string, sense: Sense | undefined): Token {
   return { text, sense, number: /^\d{1,9}$/.test(text) ? Number(text) : sense?.number }

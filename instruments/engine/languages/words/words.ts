@@ -41,6 +41,13 @@ export type Words = {
   readonly upTo: string
   /** Between a point and the end of its scale: "7 out of 10". */
   readonly outOf: string
+  /** Words for much, and for a little, that people use in each other's place where only one is on the list. */
+  readonly very: string
+  readonly mild: string
+  /** Before a number: that many from the top of the list. */
+  readonly firstFew: string
+  /** What follows takes the place of what went before: "2, I mean 3". */
+  readonly correction: string
   /** Words around an answer that carry nothing: "I would say", "option", "please". */
   readonly filler: string
   /** What follows a number and carries nothing: "2nd", "2번". */
