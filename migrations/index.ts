@@ -4,6 +4,7 @@ import * as interviews from './0002-interviews.ts'
 import * as contacts from './0003-contacts.ts'
 import * as weights from './0004-weights.ts'
 import * as turns from './0005-turns.ts'
+import * as people from './0006-people.ts'
 
 /** Every migration in its order. Append only: one that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-contacts': contacts,
   '0004-weights': weights,
   '0005-turns': turns,
+  '0006-people': people,
 }

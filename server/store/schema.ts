@@ -74,6 +74,9 @@ export type Schema = {
     stratum: string | null
     probability: number | null
     created_at: TimeByDefault
+    external_id: string | null
+    time_zone: string | null
+    frame_data: ColumnType<Record<string, string> | null, string | null | undefined, never>
   }
   interviews: {
     study_id: string
@@ -118,10 +121,23 @@ export type Schema = {
     event: Json<object>
     recorded_at: TimeByDefault
   }
-  'pii.phone_numbers': { hash: Buffer; sealed: Buffer; created_at: TimeByDefault }
+  'pii.people': { id: string; name: Buffer | null; address: Buffer | null; created_at: TimeByDefault }
+  'pii.phone_numbers': {
+    hash: Buffer
+    sealed: Buffer
+    created_at: TimeByDefault
+    kind: Generated<'mobile' | 'landline' | 'voip' | 'unknown'>
+    time_zone: string | null
+    trouble: 'dead' | 'landline' | 'blocked' | 'unreachable' | null
+    trouble_at: Time | null
+  }
+  'pii.person_phones': { person_id: string; phone_hash: Buffer; rank: Generated<number> }
+  'pii.case_people': { case_id: string; person_id: string }
   'pii.consents': {
     id: Generated<string>
-    phone_hash: Buffer
+    phone_hash: Buffer | null
+    person_id: string | null
+    recorded_by: Generated<string>
     kind: 'consent' | 'opt-out' | 'opt-in'
     how: string
     mode: Mode
@@ -133,7 +149,10 @@ export type Schema = {
     wave_id: string
     study_id: string
     interview_id: string
+    case_id: string | null
+    person_id: string | null
     begun_at: TimeByDefault
+    last_at: ColumnType<Date, Date | string | undefined, Date | string>
   }
   'pii.messages': {
     sid: string
