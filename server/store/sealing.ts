@@ -20,13 +20,14 @@ export type Sealer = {
 
 const version = 1
 
-/** Both uses of the key get a key of their own. */
+/** A key of its own for each use; a key object, since preparing a key costs more than sealing a text with it. */
+function derivedKey(key: Buffer, use: string) {
+  return createSecretKey(Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `canvass ${use}`, 32)))
+}
+
 export function sealerFor(piiKey: Buffer): Sealer {
-  // Key objects, since preparing a key costs more than sealing a text with it.
-  const derive = (use: string) =>
-    createSecretKey(Buffer.from(hkdfSync('sha256', piiKey, Buffer.alloc(0), `canvass ${use}`, 32)))
-  const sealing = derive('seal')
-  const hashing = derive('phone hash')
+  const sealing = derivedKey(piiKey, 'seal')
+  const hashing = derivedKey(piiKey, 'phone hash')
   const nextNonce = nonces()
   return {
     seal(text) {
@@ -59,18 +60,25 @@ function nonces(): () => Buffer {
   }
 }
 
-/** Hands out the bearer token of an interview and knows it again, without storing it. */
+/** Hands out the keys to an interview, the same each time, so that none has to be stored. */
 export type Tokens = {
+  /** The bearer token of its events. */
   tokenFor: (studyId: string, interviewId: string) => string
   matches: (studyId: string, interviewId: string, token: string | undefined) => boolean
+  /** What stands after `/i/` in its personal link: 16 base64url characters, 96 bits. */
+  linkFor: (studyId: string, interviewId: string) => string
 }
 
 export function tokensFrom(sessionKey: Buffer): Tokens {
   const key = createSecretKey(sessionKey)
+  const linking = derivedKey(sessionKey, 'personal link')
   const tokenFor = (studyId: string, interviewId: string) =>
     createHmac('sha256', key).update(`interview ${studyId} ${interviewId}`).digest('base64url')
   return {
     tokenFor,
+    // Short, since it stands in a text.
+    linkFor: (studyId, interviewId) =>
+      createHmac('sha256', linking).update(`${studyId} ${interviewId}`).digest().subarray(0, 12).toString('base64url'),
     matches(studyId, interviewId, token) {
       if (!token) return false
       const [given, right] = [Buffer.from(token), Buffer.from(tokenFor(studyId, interviewId))]

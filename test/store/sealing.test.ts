@@ -36,3 +36,17 @@ test('a token fits its own interview only', () => {
   expect(tokens.matches('a-study', 'one', undefined)).toBe(false)
   expect(tokens.matches('a-study', 'one', `${token}x`)).toBe(false)
 })
+
+test('a personal link is the same each time, short, and of one interview of one study under one key', () => {
+  const tokens = tokensFrom(Buffer.alloc(32, 3))
+  const link = tokens.linkFor('a-study', 'one')
+  expect(link).toMatch(/^[\w-]{16}$/)
+  expect(tokensFrom(Buffer.alloc(32, 3)).linkFor('a-study', 'one')).toBe(link)
+  const others = [
+    tokens.linkFor('a-study', 'two'),
+    tokens.linkFor('b-study', 'one'),
+    tokensFrom(Buffer.alloc(32, 4)).linkFor('a-study', 'one'),
+    tokens.tokenFor('a-study', 'one').slice(0, 16),
+  ]
+  expect(others).not.toContain(link)
+})
