@@ -5,6 +5,7 @@ import * as contacts from './0003-contacts.ts'
 import * as weights from './0004-weights.ts'
 import * as turns from './0005-turns.ts'
 import * as people from './0006-people.ts'
+import * as conversations from './0008-conversations.ts'
 
 /** Every migration in its order. Append only: one that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-weights': weights,
   '0005-turns': turns,
   '0006-people': people,
+  '0008-conversations': conversations,
 }

@@ -50,6 +50,40 @@ export function conversationsOf(db: Db): Conversations {
   }
 }
 
+/** A case that we text: the interview reserved for it need not exist yet. */
+export type Invited = {
+  readonly phoneHash: Buffer
+  readonly waveId: string
+  readonly studyId: string
+  readonly interviewId: string
+  readonly caseId: string
+  readonly personId: string | null
+}
+
+/**
+ * Makes a number's replies go to a case's interview, from the moment that we text it: to be called in the transaction
+ * that sends. The one who spoke last is answered, so each further text to the number calls it again.
+ */
+export async function openConversation(db: Db, invited: Invited): Promise<void> {
+  const { phoneHash, waveId, studyId, interviewId, caseId, personId } = invited
+  await db
+    .insertInto('pii.conversations')
+    .values({
+      phone_hash: phoneHash,
+      wave_id: waveId,
+      study_id: studyId,
+      interview_id: interviewId,
+      case_id: caseId,
+      person_id: personId,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['phone_hash', 'study_id', 'interview_id'])
+        .doUpdateSet({ case_id: caseId, person_id: personId, last_at: sql<Date>`clock_timestamp()` }),
+    )
+    .execute()
+}
+
 /** The texts of a number with their replies, sealed, oldest first. */
 export async function messagesOf(
   db: Db,
