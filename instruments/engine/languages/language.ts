@@ -29,6 +29,17 @@ export type Lines = {
   readonly sayArea: string
   readonly sayFreely: string
   readonly keepAnswer: string
+  readonly openLink: string
+  readonly openLinkOrSkip: string
+  readonly sameChoices: string
+  readonly pickInGroup: string
+  readonly pickExactly: string
+  readonly pickBetween: string
+  readonly rankBest: string
+  readonly sayNumberBetween: string
+  readonly sayNumberInSteps: string
+  readonly halfway: string
+  readonly almostDone: string
   readonly firstQuestion: string
   readonly leftOut: string
   readonly needed: string
