@@ -6,6 +6,7 @@ import * as weights from './0004-weights.ts'
 import * as turns from './0005-turns.ts'
 import * as people from './0006-people.ts'
 import * as conversations from './0008-conversations.ts'
+import * as samples from './0009-samples.ts'
 
 /** Every migration in its order. Append only: one that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0005-turns': turns,
   '0006-people': people,
   '0008-conversations': conversations,
+  '0009-samples': samples,
 }

@@ -76,8 +76,23 @@ export type Schema = {
     created_at: TimeByDefault
     external_id: string | null
     time_zone: string | null
-    frame_data: ColumnType<Record<string, string> | null, string | null | undefined, never>
+    frame_data: ColumnType<Record<string, string> | null, string | null | undefined, null>
+    import_id: string | null
+    area_source: 'file' | 'coordinates' | null
   }
+  /** The cases that may be worked: none of an import under way. */
+  known_cases: Schema['sample_cases']
+  sample_imports: {
+    id: string
+    study_id: string
+    wave_id: string
+    file: string
+    alive_at: Time
+    imported_at: Time | null
+    cases: number | null
+    rejected: number | null
+  }
+  audit_log: { id: Generated<string>; actor: string; action: string; subject: Json<object>; at: TimeByDefault }
   interviews: {
     study_id: string
     id: string
@@ -121,7 +136,22 @@ export type Schema = {
     event: Json<object>
     recorded_at: TimeByDefault
   }
-  'pii.people': { id: string; name: Buffer | null; address: Buffer | null; created_at: TimeByDefault }
+  'pii.people': {
+    id: string
+    name: Buffer | null
+    address: Buffer | null
+    created_at: TimeByDefault
+    frame: string | null
+    external_id: string | null
+  }
+  'pii.erasures': {
+    id: string
+    study_id: string | null
+    reason: string
+    erased_by: string
+    removed: Json<object>
+    erased_at: TimeByDefault
+  }
   'pii.phone_numbers': {
     hash: Buffer
     sealed: Buffer
@@ -140,9 +170,10 @@ export type Schema = {
     recorded_by: Generated<string>
     kind: 'consent' | 'opt-out' | 'opt-in'
     how: string
-    mode: Mode
+    mode: Mode | null
     study_id: string | null
     recorded_at: TimeByDefault
+    given_at: Time | null
   }
   'pii.conversations': {
     phone_hash: Buffer
