@@ -8,6 +8,13 @@ export const en: Language = {
     yes: 'Yes',
     no: 'No',
     welcome: 'Hello from {sponsor}. {purpose} It takes about {minutes} minutes. Text STOP to stop, HELP for help.',
+    invitation:
+      'Hello from {sponsor}. {purpose} It takes about {minutes} minutes by text. Reply 1 to begin, STOP to get no more texts.',
+    reminder:
+      'A reminder from {sponsor}: we would still like to hear from you. About {minutes} minutes by text. Reply 1 to begin, STOP to get no more texts.',
+    reminderGoOn:
+      '{sponsor}: you began our survey and your answers are saved. Here is the next question. Text STOP to get no more texts.',
+    onTheWeb: 'On the web: {link}',
     welcomeBack: 'Welcome back. Here is where we were.',
     help: '{title}: a survey by {sponsor}. {contact} Text SKIP to skip a question, BACK to change your last answer, STOP to stop.',
     stopped: 'You are off our list and will get no more texts from us. Text START if you change your mind.',
@@ -43,6 +50,16 @@ export const en: Language = {
     declined: 'That is fine. We will not ask you anything else. Thank you for your time.',
     finished: 'You have already finished this survey. Thank you.',
     closed: 'This survey is closed now. Thank you for your interest.',
+    paused: 'This survey is taking a short break. Please text us again in a while; nothing you told us is lost.',
+    expired: 'It has been a while, so this survey has ended for you. We keep the answers you gave. Thank you.',
+    someoneReads: 'Thank you. Someone from our team will read your message.',
+    noPictures: 'We cannot open pictures or recordings here. Please answer in words or numbers.',
+    webLink:
+      'Here is the rest of your survey on the web: {link}\nThe link is yours alone. You can also go on by text at any time.',
+    whoIsThere: 'More than one person uses this phone. Who is texting?',
+    someoneElse: 'Someone else',
+    writtenTo: 'The person we wrote to on {date}',
+    whichSurvey: 'Which survey is this about?',
     reasons: {
       empty: 'We did not get an answer.',
       'not-a-choice': 'Sorry, that is not one of the answers.',

@@ -9,6 +9,13 @@ export const es: Language = {
     no: 'No',
     welcome:
       'Hola, le escribe {sponsor}. {purpose} Toma unos {minutes} minutos. Envíe STOP para terminar, AYUDA para recibir ayuda.',
+    invitation:
+      'Hola de parte de {sponsor}. {purpose} Toma unos {minutes} minutos por mensaje de texto. Responda 1 para empezar, STOP para no recibir más mensajes.',
+    reminder:
+      'Un recordatorio de {sponsor}: aún queremos conocer su opinión. Unos {minutes} minutos por mensaje de texto. Responda 1 para empezar, STOP para no recibir más mensajes.',
+    reminderGoOn:
+      '{sponsor}: usted empezó nuestra encuesta y sus respuestas están guardadas. Esta es la siguiente pregunta. Envíe STOP para no recibir más mensajes.',
+    onTheWeb: 'En la web: {link}',
     welcomeBack: 'Le damos la bienvenida de nuevo. Seguimos donde estábamos.',
     help: '{title}: una encuesta de {sponsor}. {contact} Envíe SALTAR para saltar una pregunta, ATRÁS para cambiar su última respuesta, STOP para terminar.',
     stopped: 'Ya no está en nuestra lista y no recibirá más mensajes. Envíe START si cambia de opinión.',
@@ -45,6 +52,17 @@ export const es: Language = {
     declined: 'Está bien. No le preguntaremos nada más. Gracias por su tiempo.',
     finished: 'Ya terminó esta encuesta. Gracias.',
     closed: 'Esta encuesta ya está cerrada. Gracias por su interés.',
+    paused:
+      'Esta encuesta está en una pausa breve. Escríbanos de nuevo más tarde; no se pierde nada de lo que nos dijo.',
+    expired: 'Ha pasado un tiempo y esta encuesta terminó para usted. Guardamos las respuestas que nos dio. Gracias.',
+    someoneReads: 'Gracias. Una persona de nuestro equipo leerá su mensaje.',
+    noPictures: 'Aquí no podemos abrir fotos ni grabaciones. Responda con palabras o números, por favor.',
+    webLink:
+      'Aquí está el resto de su encuesta en la web: {link}\nEl enlace es solo para usted. También puede seguir por mensaje cuando quiera.',
+    whoIsThere: 'Más de una persona usa este teléfono. ¿Quién escribe?',
+    someoneElse: 'Otra persona',
+    writtenTo: 'La persona a quien escribimos el {date}',
+    whichSurvey: '¿De qué encuesta se trata?',
     reasons: {
       empty: 'No recibimos una respuesta.',
       'not-a-choice': 'Disculpe, esa no es una de las respuestas.',

@@ -9,6 +9,13 @@ export const fr: Language = {
     no: 'Non',
     welcome:
       'Bonjour de la part de {sponsor}. {purpose} Cela prend environ {minutes} minutes. Envoyez STOP pour arrêter, AIDE pour obtenir de l’aide.',
+    invitation:
+      'Bonjour de la part de {sponsor}. {purpose} Cela prend environ {minutes} minutes par SMS. Répondez 1 pour commencer, STOP pour ne plus recevoir de messages.',
+    reminder:
+      'Un rappel de {sponsor} : votre avis nous intéresse toujours. Environ {minutes} minutes par SMS. Répondez 1 pour commencer, STOP pour ne plus recevoir de messages.',
+    reminderGoOn:
+      '{sponsor} : vous avez commencé notre enquête et vos réponses sont enregistrées. Voici la question suivante. Envoyez STOP pour ne plus recevoir de messages.',
+    onTheWeb: 'Sur le web : {link}',
     welcomeBack: 'Nous sommes heureux de vous retrouver. Voici où nous en étions.',
     help: '{title} : une enquête de {sponsor}. {contact} Envoyez PASSER pour passer une question, RETOUR pour changer votre dernière réponse, STOP pour arrêter.',
     stopped:
@@ -46,6 +53,18 @@ export const fr: Language = {
     declined: 'Très bien. Nous ne vous demanderons rien d’autre. Merci de votre temps.',
     finished: 'Vous avez déjà terminé cette enquête. Merci.',
     closed: 'Cette enquête est terminée. Merci de votre intérêt.',
+    paused:
+      'Cette enquête fait une courte pause. Écrivez-nous plus tard ; rien de ce que vous nous avez dit n’est perdu.',
+    expired:
+      'Du temps a passé et cette enquête est terminée pour vous. Nous gardons les réponses que vous avez données. Merci.',
+    someoneReads: 'Merci. Une personne de notre équipe lira votre message.',
+    noPictures: 'Nous ne pouvons ouvrir ici ni photos ni enregistrements. Merci de répondre en mots ou en chiffres.',
+    webLink:
+      'Voici la suite de votre enquête sur le web : {link}\nCe lien est personnel. Vous pouvez aussi continuer par SMS à tout moment.',
+    whoIsThere: 'Plusieurs personnes utilisent ce téléphone. Qui écrit ?',
+    someoneElse: 'Quelqu’un d’autre',
+    writtenTo: 'La personne à qui nous avons écrit le {date}',
+    whichSurvey: 'De quelle enquête s’agit-il ?',
     reasons: {
       empty: 'Nous n’avons pas reçu de réponse.',
       'not-a-choice': 'Désolé, ce n’est pas une des réponses.',

@@ -9,6 +9,13 @@ export const ht: Language = {
     no: 'Non',
     welcome:
       'Bonjou, se {sponsor}. {purpose} Sa pran anviwon {minutes} minit. Voye STOP pou w sispann, ÈD pou w jwenn èd.',
+    invitation:
+      'Bonjou, se {sponsor}. {purpose} L ap pran anviwon {minutes} minit pa tèks. Reponn 1 pou kòmanse, STOP pou pa resevwa mesaj ankò.',
+    reminder:
+      'Yon rapèl soti nan {sponsor}: nou toujou ta renmen konnen sa w panse. Anviwon {minutes} minit pa tèks. Reponn 1 pou kòmanse, STOP pou pa resevwa mesaj ankò.',
+    reminderGoOn:
+      '{sponsor}: ou te kòmanse sondaj nou an, e repons ou yo anrejistre. Men pwochen kesyon an. Voye STOP pou pa resevwa mesaj ankò.',
+    onTheWeb: 'Sou entènèt: {link}',
     welcomeBack: 'Nou kontan wè w ankò. Men kote nou te ye.',
     help: '{title}: yon sondaj {sponsor}. {contact} Voye SOTE pou sote yon kesyon, RETOUNEN pou chanje dènye repons ou, STOP pou sispann.',
     stopped: 'Ou pa sou lis nou ankò epi ou p ap resevwa mesaj nan men nou ankò. Voye START si w chanje lide.',
@@ -43,6 +50,16 @@ export const ht: Language = {
     declined: 'Dakò. Nou p ap mande w anyen ankò. Mèsi pou tan ou.',
     finished: 'Ou fini sondaj sa a deja. Mèsi.',
     closed: 'Sondaj sa a fèmen kounye a. Mèsi pou enterè w.',
+    paused: 'Sondaj sa a pran yon ti poz. Tanpri ekri nou ankò pita; anyen ou te di nou pa pèdi.',
+    expired: 'Sa fè lontan, kidonk sondaj sa a fini pou ou. Nou kenbe repons ou te bay yo. Mèsi.',
+    someoneReads: 'Mèsi. Yon moun nan ekip nou an ap li mesaj ou a.',
+    noPictures: 'Nou pa ka louvri foto oswa anrejistreman isit la. Tanpri reponn ak mo oswa chif.',
+    webLink:
+      'Men rès sondaj ou a sou entènèt: {link}\nLyen sa a se pou ou sèlman. Ou ka kontinye pa mesaj tou nenpòt lè.',
+    whoIsThere: 'Plis pase yon moun sèvi ak telefòn sa a. Ki moun k ap ekri?',
+    someoneElse: 'Yon lòt moun',
+    writtenTo: 'Moun nou te ekri nan dat {date}',
+    whichSurvey: 'Ki sondaj w ap pale de li?',
     reasons: {
       empty: 'Nou pa jwenn yon repons.',
       'not-a-choice': 'Padon, se pa youn nan repons yo.',

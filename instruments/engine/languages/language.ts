@@ -15,6 +15,12 @@ export type Lines = {
   readonly yes: string
   readonly no: string
   readonly welcome: string
+  /** The first text to somebody who was drawn: who asks, why, how long, how to stop. */
+  readonly invitation: string
+  readonly reminder: string
+  /** Before the question on which an interview stopped. */
+  readonly reminderGoOn: string
+  readonly onTheWeb: string
   readonly welcomeBack: string
   readonly help: string
   readonly stopped: string
@@ -49,5 +55,14 @@ export type Lines = {
   readonly declined: string
   readonly finished: string
   readonly closed: string
+  readonly paused: string
+  readonly expired: string
+  readonly someoneReads: string
+  readonly noPictures: string
+  readonly webLink: string
+  readonly whoIsThere: string
+  readonly someoneElse: string
+  readonly writtenTo: string
+  readonly whichSurvey: string
   readonly reasons: Readonly<Record<Misreading, string>>
 }

@@ -9,6 +9,13 @@ export const pl: Language = {
     no: 'Nie',
     welcome:
       'Dzień dobry, tu {sponsor}. {purpose} Zajmie to około {minutes} minut. Wyślij STOP, aby zakończyć, POMOC, aby uzyskać pomoc.',
+    invitation:
+      'Dzień dobry, tu {sponsor}. {purpose} Zajmie to około {minutes} min. w SMS-ach. Aby zacząć, odpisz 1. Aby nie otrzymywać wiadomości, odpisz STOP.',
+    reminder:
+      '{sponsor} przypomina: nadal chcemy poznać Państwa opinię. Około {minutes} min. w SMS-ach. Aby zacząć, odpisz 1. Aby nie otrzymywać wiadomości, odpisz STOP.',
+    reminderGoOn:
+      '{sponsor}: nasza ankieta jest rozpoczęta, a odpowiedzi zapisane. Oto następne pytanie. Aby nie otrzymywać wiadomości, odpisz STOP.',
+    onTheWeb: 'W internecie: {link}',
     welcomeBack: 'Witamy ponownie. Oto miejsce, w którym skończyliśmy.',
     help: '{title}: ankieta, którą prowadzi {sponsor}. {contact} Wyślij POMIŃ, aby pominąć pytanie, WSTECZ, aby zmienić ostatnią odpowiedź, STOP, aby zakończyć.',
     stopped:
@@ -46,6 +53,17 @@ export const pl: Language = {
     declined: 'W porządku. O nic więcej nie zapytamy. Dziękujemy za poświęcony czas.',
     finished: 'Ta ankieta jest już ukończona. Dziękujemy.',
     closed: 'Ta ankieta jest już zamknięta. Dziękujemy za zainteresowanie.',
+    paused:
+      'Ta ankieta ma krótką przerwę. Prosimy napisać później; wszystko, co nam Państwo przekazali, jest zapisane.',
+    expired: 'Minęło sporo czasu, więc ta ankieta już się dla Państwa zakończyła. Odpowiedzi zachowaliśmy. Dziękujemy.',
+    someoneReads: 'Dziękujemy. Wiadomość przeczyta osoba z naszego zespołu.',
+    noPictures: 'Nie możemy tu otwierać zdjęć ani nagrań. Prosimy odpowiedzieć słowami lub cyframi.',
+    webLink:
+      'Dalszy ciąg ankiety w internecie: {link}\nTen link jest tylko dla Państwa. W każdej chwili można też odpowiadać SMS-em.',
+    whoIsThere: 'Z tego telefonu korzysta więcej niż jedna osoba. Kto pisze?',
+    someoneElse: 'Ktoś inny',
+    writtenTo: 'Osoba, do której pisaliśmy {date}',
+    whichSurvey: 'O którą ankietę chodzi?',
     reasons: {
       empty: 'Nie otrzymaliśmy odpowiedzi.',
       'not-a-choice': 'Przepraszamy, to nie jest jedna z odpowiedzi.',
