@@ -5,6 +5,7 @@ import * as contacts from './0003-contacts.ts'
 import * as weights from './0004-weights.ts'
 import * as turns from './0005-turns.ts'
 import * as people from './0006-people.ts'
+import * as sending from './0007-sending.ts'
 import * as conversations from './0008-conversations.ts'
 import * as samples from './0009-samples.ts'
 
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
   '0004-weights': weights,
   '0005-turns': turns,
   '0006-people': people,
+  '0007-sending': sending,
   '0008-conversations': conversations,
   '0009-samples': samples,
 }

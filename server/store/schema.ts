@@ -2,17 +2,18 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { AreaSource, Happening, Mode, Value } from '#instruments/engine/events.ts'
 import type { Interview, Status } from '#instruments/engine/interview.ts'
 import type { Study } from '#instruments/engine/study.ts'
+import type { SendingSchema } from './schema-of-sending.ts'
 
 /** Both engines give bigint as string, date as 'YYYY-MM-DD', timestamptz as Date, bytea as Buffer, json as parsed. */
 type Json<T extends object | null> = JSONColumnType<T>
-type Time = ColumnType<Date, Date | string, Date | string>
-type TimeByDefault = ColumnType<Date, Date | string | undefined, never>
+export type Time = ColumnType<Date, Date | string, Date | string>
+export type TimeByDefault = ColumnType<Date, Date | string | undefined, never>
 
 type GeoJsonGeometry =
   | { type: 'Polygon'; coordinates: number[][][] }
   | { type: 'MultiPolygon'; coordinates: number[][][][] }
 
-export type Schema = {
+export type Schema = SendingSchema & {
   studies: { id: string; created_at: TimeByDefault }
   instrument_versions: {
     study_id: string
