@@ -19,15 +19,19 @@ const timesAskedAgain = 2
 export function open(compiled: Compiled, interview: Interview, language: string): Turn {
   const { sponsor, purpose, minutes } = compiled.study
   const blanks = { sponsor: inLanguage(sponsor, language), purpose: inLanguage(purpose, language), minutes }
-  const begun = happened(making(compiled, interview, language), { type: 'begun' })
+  const begun = happened(making(compiled, interview, { language }), { type: 'begun' })
   return made(goingOn(saying(begun, line(language, 'welcome', blanks))))
 }
 
-/** One incoming text against the interview as it stands: what happened, and the one message that answers it. */
-export function converse(compiled: Compiled, interview: Interview, text: string): Turn {
+/**
+ * One incoming text against the interview as it stands: what happened, and the one message that answers it.
+ *
+ * @param link  the personal link with which this interview goes on on the web; asking for one without gives help
+ */
+export function converse(compiled: Compiled, interview: Interview, text: string, link?: string): Turn {
   const { languages } = compiled.study
   const language = interview.language ?? languages[0] ?? 'en'
-  const turn = making(compiled, interview, language)
+  const turn = making(compiled, interview, { language, link })
   if (interview.status === 'opted-out') return optIn(text) ? made(resumed(turn)) : made(turn)
   const stop = optOut(text)
   if (stop) return made(stopped(turn, stop))
@@ -65,6 +69,8 @@ function commanded(turn: Making, question: Question, command: Command, language 
     }
     case 'help':
       return askingAgain(saying(turn, helpText(turn)), question)
+    case 'link':
+      return saying(turn, turn.link ? line(turn.language, 'webLink', { link: turn.link }) : helpText(turn))
     case 'language':
       return askingAgain(happened({ ...turn, language }, { type: 'language-switched' }), question)
     case 'opt-in':

@@ -10,17 +10,28 @@ import { completion, nextQuestion } from './route.ts'
 export type Turn = {
   readonly happenings: readonly (Happening & { readonly language: string })[]
   readonly reply: string
+  /** Why a person should read this text too; nothing when it needs nobody. */
+  readonly forHuman?: ForHuman
 }
+
+/** Why a text goes to a person: nobody may be misread, and nobody who may have said stop is texted again. */
+export type ForHuman = 'opt-out-in-doubt' | 'not-understood' | 'question' | 'media'
 
 /** A turn while it is being made: the interview as it stands by now and what is to be said. */
 export type Making = Turn & {
   readonly compiled: Compiled
   readonly interview: Interview
   readonly language: string
+  /** The personal link with which this interview goes on on the web. */
+  readonly link?: string | undefined
 }
 
-export function making(compiled: Compiled, interview: Interview, language: string): Making {
-  return { compiled, interview, language, happenings: [], reply: '' }
+export function making(
+  compiled: Compiled,
+  interview: Interview,
+  { language, link }: Pick<Making, 'language' | 'link'>,
+): Making {
+  return { compiled, interview, language, link, happenings: [], reply: '' }
 }
 
 /** One more thing has happened. */
@@ -52,6 +63,11 @@ export function goingOn(turn: Making): Making {
   return saying(ended, inLanguage(closingOf(compiled.study, verdict.outcome), language))
 }
 
-export function made({ happenings, reply }: Making): Turn {
-  return { happenings, reply }
+/** A person should read this text too. */
+export function showing(turn: Making, forHuman: ForHuman): Making {
+  return { ...turn, forHuman }
+}
+
+export function made({ happenings, reply, forHuman }: Making): Turn {
+  return { happenings, reply, ...(forHuman && { forHuman }) }
 }

@@ -91,6 +91,7 @@ const commands = [
   ['skip', 'skip'],
   ['back', 'back'],
   ['help', 'help'],
+  ['link', 'link'],
 ] as const satisfies readonly (readonly [Command, string])[]
 
 type Requests = { readonly pattern: RegExp; readonly script: RegExp }

@@ -1,7 +1,7 @@
 import type { Misreading, Value } from '../events.ts'
 
 /** What a resident asks for instead of answering. */
-export type Command = 'skip' | 'refuse' | 'dont-know' | 'back' | 'help' | 'opt-out' | 'opt-in' | 'language'
+export type Command = 'skip' | 'refuse' | 'dont-know' | 'back' | 'help' | 'link' | 'opt-out' | 'opt-in' | 'language'
 
 /** What one text says about one question. Better not understood than misread. */
 export type Reading =

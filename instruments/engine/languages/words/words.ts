@@ -27,6 +27,8 @@ export type Words = {
   readonly dontKnow: string
   readonly back: string
   readonly help: string
+  /** Asks for the link to go on with on the web. */
+  readonly link: string
   /** Words that may stand before or after a request and change nothing: "please stop now". */
   readonly courtesy: string
   /** Whole messages that ask us never to text again. */
