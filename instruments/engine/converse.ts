@@ -1,45 +1,47 @@
 import { reasonText } from './check-value.ts'
+import { begun, isChoosingLanguage, type Known, languageChosen } from './begin.ts'
 import { closingOf } from './closing.ts'
 import type { Compiled } from './compile.ts'
 import type { Misreading } from './events.ts'
+import { languageByScript } from './find-language.ts'
 import { type Interview, isOpen } from './interview.ts'
 import { line } from './languages/index.ts'
 import { inLanguage, type Question } from './question.ts'
+import { isQuestionToUs } from './replies/asked-back.ts'
 import { languageAsked, optIn, optOut } from './replies/commands.ts'
+import { hear } from './replies/heard.ts'
 import { type Command, type Reading, readReply } from './replies/index.ts'
+import { mayBeOptOut } from './replies/opt-out-inside.ts'
+import { isReaction } from './replies/reactions.ts'
 import { answersOf, nextQuestion, previousQuestion, visibleQuestions } from './route.ts'
-import { askingAgain, goingOn, happened, made, type Making, making, saying, type Turn } from './turn.ts'
+import { askingAgain, goingOn, happened, made, type Making, making, saying, showing, type Turn } from './turn.ts'
 
+export { open } from './begin.ts'
 export type { Turn } from './turn.ts'
 
-/** How often a question is asked again before it is left out. */
-const timesAskedAgain = 2
-
-/** The first text: who asks, why, how long, how to stop, then the first question. */
-export function open(compiled: Compiled, interview: Interview, language: string): Turn {
-  const { sponsor, purpose, minutes } = compiled.study
-  const blanks = { sponsor: inLanguage(sponsor, language), purpose: inLanguage(purpose, language), minutes }
-  const begun = happened(making(compiled, interview, { language }), { type: 'begun' })
-  return made(goingOn(saying(begun, line(language, 'welcome', blanks))))
+/** What is known beside the interview itself. */
+export type Around = Known & {
+  /** The personal link with which the interview goes on on the web; who asks for one where there is none gets help. */
+  readonly link?: string | undefined
 }
 
-/**
- * One incoming text against the interview as it stands: what happened, and the one message that answers it.
- *
- * @param link  the personal link with which this interview goes on on the web; asking for one without gives help
- */
-export function converse(compiled: Compiled, interview: Interview, text: string, link?: string): Turn {
+/** How often a question is asked again before it is left out; before that, a person is shown what was texted. */
+const timesAskedAgain = 2
+
+/** One incoming text against the interview as it stands: what happened, and the one message that answers it. */
+export function converse(compiled: Compiled, interview: Interview, text: string, around: Around = {}): Turn {
   const { languages } = compiled.study
   const language = interview.language ?? languages[0] ?? 'en'
-  const turn = making(compiled, interview, { language, link })
+  const turn = making(compiled, interview, { language, link: around.link })
   if (interview.status === 'opted-out') return optIn(text) ? made(resumed(turn)) : made(turn)
   const stop = optOut(text)
   if (stop) return made(stopped(turn, stop))
-  if (interview.status === 'not-begun') return open(compiled, interview, languageAsked(text, languages) ?? language)
+  if (interview.status === 'not-begun') return made(begun(turn, text, around))
   if (!isOpen(interview)) return made(afterTheEnd(turn, text))
+  if (isChoosingLanguage(interview)) return made(languageChosen(turn, text, around))
 
   const awaited = visibleQuestions(compiled, interview).find(({ name }) => name === interview.awaiting)
-  if (awaited) return made(answered(turn, awaited, readReply(compiled, interview, awaited, text, language)))
+  if (awaited) return made(replied(inTheirScript(turn, text), awaited, text))
   const next = nextQuestion(compiled, interview)
   if (!next) return made(goingOn(turn))
   const reading = readReply(compiled, interview, next, text, language)
@@ -47,6 +49,37 @@ export function converse(compiled: Compiled, interview: Interview, text: string,
   const wasTexted = interview.status === 'broken-off' && interview.mode === 'sms'
   const counts = reading.understood ? wasTexted : reading.command !== undefined
   return made(counts ? answered(turn, next, reading) : resumed(turn))
+}
+
+/** A first reply in other letters than our question shows what its writer reads. */
+function inTheirScript(turn: Making, text: string): Making {
+  const { compiled, interview, language } = turn
+  if (Object.keys(interview.given).length > 0) return turn
+  const found = languageByScript(text, compiled.study.languages)
+  if (!found || 'among' in found || found.language === language) return turn
+  return happened({ ...turn, language: found.language }, { type: 'language-switched' })
+}
+
+/** A reply to the question that was asked. What may be an opt-out goes to a person, and nothing is asked after it. */
+function replied(turn: Making, question: Question, text: string): Making {
+  const { compiled, interview, language } = turn
+  const reading = readReply(compiled, interview, question, text, language)
+  const isFree = question.kind === 'comment' || question.kind === 'text'
+  if (reading.understood) {
+    if (!isFree || !mayBeOptOut(text)) return answered(turn, question, reading)
+    return inDoubt(happened(turn, { type: 'answered', question: question.name, value: reading.value }))
+  }
+  if (reading.command === undefined && reading.reason === 'reaction') return answered(turn, question, reading)
+  if (reading.command === undefined && mayBeOptOut(text)) return inDoubt(turn)
+  if (isQuestionToUs(text, compiled.study.languages)) {
+    const asked = showing(saying(turn, line(language, 'someoneReads')), 'question')
+    return askingAgain(reading.command === 'help' ? saying(asked, helpText(turn)) : asked, question)
+  }
+  return answered(turn, question, reading)
+}
+
+function inDoubt(turn: Making): Making {
+  return showing(saying(turn, line(turn.language, 'someoneReads')), 'opt-out-in-doubt')
 }
 
 function answered(turn: Making, question: Question, reading: Reading): Making {
@@ -94,9 +127,10 @@ const declinedAs = { skip: 'skipped', refuse: 'refused', 'dont-know': 'dont-know
 function notUnderstood(turn: Making, question: Question, reason: Misreading): Making {
   const { language } = turn
   const missed = happened(turn, { type: 'not-understood', question: question.name, reason })
-  if (missed.interview.misses <= timesAskedAgain)
-    return askingAgain(saying(missed, reasonText(reason, language, question)), question)
-  const leftOut = saying(missed, line(language, 'leftOut'))
+  const { misses } = missed.interview
+  const shown = misses === timesAskedAgain ? showing(missed, 'not-understood') : missed
+  if (misses <= timesAskedAgain) return askingAgain(saying(shown, reasonText(reason, language, question)), question)
+  const leftOut = saying(shown, line(language, 'leftOut'))
   if (isAnswered(turn, question)) return goingOn(leftOut)
   if (question.required) return saying(happened(missed, { type: 'broken-off' }), line(language, 'cannotGoOn'))
   return goingOn(happened(leftOut, { type: 'skipped', question: question.name, reason: 'not-understood' }))
@@ -123,6 +157,9 @@ function afterTheEnd(turn: Making, text: string): Making {
   const { status } = interview
   const { languages } = compiled.study
   const reading = languageAsked(text, languages) ?? language
+  if (isReaction(hear(text))) return turn
+  if (mayBeOptOut(text)) return inDoubt({ ...turn, language: reading })
+  if (isQuestionToUs(text, languages)) return showing(saying(turn, line(reading, 'someoneReads')), 'question')
   if (status === 'ineligible' || status === 'declined')
     return saying(turn, inLanguage(closingOf(compiled.study, status), reading))
   return saying(turn, line(reading, 'finished'))

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { compile } from '#instruments/engine/compile.ts'
 import { converse, open, type Turn } from '#instruments/engine/converse.ts'
 import { apply, type Interview, notBegun } from '#instruments/engine/interview.ts'
-import { after, consented, inCity, interviewWith, inTown } from './bundled.ts'
+import { after, consented, inCity, instrument, interviewWith, inTown, study, town } from './bundled.ts'
 
 const who = { id: '', at: '', actor: 'respondent', mode: 'sms', language: 'en' } as const
 
@@ -78,3 +79,91 @@ function lastBut(name: string): Interview {
   }
   return interview
 }
+
+const polyglot = compile(
+  instrument,
+  { ...study, languages: ['en', 'es', 'zh-hans', 'zh-hant', 'ru', 'ar', 'ur', 'pl'] },
+  town,
+)
+
+test('a stranger is asked in the language of their first text, and told the words for others where it tells none', () => {
+  expect(converse(polyglot, notBegun, 'hola').happenings[0]).toEqual({ type: 'begun', language: 'es' })
+  expect(converse(polyglot, notBegun, 'Здравствуйте').happenings[0]).toEqual({ type: 'begun', language: 'ru' })
+  const { reply } = converse(polyglot, notBegun, '1')
+  expect(reply).toContain('\n\nESPANOL, ZHONGWEN, RUSSKIY, ARABI, URDU, POLSKI\n\n')
+  expect(converse(polyglot, notBegun, 'hello there').reply).not.toContain('ESPANOL')
+})
+
+test.each([
+  ['2', 'zh-hant'],
+  ['１', 'zh-hans'],
+  ['繁體', 'zh-hant'],
+  ['简体中文', 'zh-hans'],
+  ['Русский', 'ru'],
+  ['什么', 'zh-hans'],
+])('who writes Chinese that may be either chooses before anything is asked (%s)', (text, language) => {
+  const asked = converse(polyglot, notBegun, '你好')
+  expect(asked).toMatchObject({ happenings: [{ type: 'begun' }] })
+  expect(asked.reply.split('\n')).toHaveLength(2)
+  const chosen = converse(polyglot, after(notBegun, asked), text)
+  expect(chosen.happenings.at(-1)).toMatchObject({ type: 'asked', language })
+  expect(after(after(notBegun, asked), chosen).language).toBe(language)
+})
+
+test('who writes in letters that we cannot read chooses among all languages, and any text goes on', () => {
+  const asked = converse(polyglot, notBegun, 'שלום')
+  expect(asked.reply.split('\n')).toHaveLength(8)
+  expect(converse(polyglot, after(notBegun, asked), '5').happenings.at(-1)).toMatchObject({ language: 'ru' })
+  expect(converse(polyglot, after(notBegun, asked), 'ok').happenings.at(-1)).toMatchObject({ language: 'en' })
+})
+
+test('a first reply in other letters is read and answered in its own language', () => {
+  const asked = after(notBegun, converse(polyglot, notBegun, 'hi'))
+  const turn = converse(polyglot, asked, 'да')
+  expect(types(turn)).toEqual(['language-switched', 'answered', 'asked'])
+  expect(turn.happenings.at(-1)).toMatchObject({ language: 'ru' })
+})
+
+test('an invited case is asked at once in its own language, or in the one it answers in', () => {
+  const invited = { isInvited: true, caseLanguage: 'es' }
+  const turn = converse(polyglot, notBegun, '1', invited)
+  expect(turn.reply).toMatch(/^¿Tiene usted 18/)
+  expect(converse(polyglot, notBegun, 'так', invited).happenings.at(-1)).toMatchObject({ language: 'ru' })
+  expect(converse(polyglot, notBegun, 'hello', invited).happenings.at(-1)).toMatchObject({ language: 'es' })
+})
+
+test('who asks for the link gets it, and the question stays', () => {
+  const asked = after(notBegun, open(inTown, notBegun, 'en'))
+  const turn = converse(inTown, asked, 'text me the link', { link: 'https://x.example/i/abc' })
+  expect(turn.happenings).toEqual([])
+  expect(turn.reply).toContain('https://x.example/i/abc')
+  expect(types(converse(inTown, asked, 'yes'))).toEqual(['answered', 'asked'])
+})
+
+test('what may be an opt-out is shown to a person, and nothing is asked after it', () => {
+  const asked = after(notBegun, open(inTown, notBegun, 'en'))
+  const turn = converse(inTown, asked, 'I told my wife to tell you people to stop texting me')
+  expect(turn).toMatchObject({ happenings: [], forHuman: 'opt-out-in-doubt' })
+  expect(turn.reply).not.toMatch(/18/)
+  const remark = after(interviewWith(consented), {
+    happenings: [{ type: 'asked', question: 'comment', language: 'en' }],
+    reply: '',
+  })
+  const kept = converse(inTown, remark, 'they should leave us alone more often')
+  expect(kept).toMatchObject({ happenings: [{ type: 'answered' }], forHuman: 'opt-out-in-doubt' })
+})
+
+test('a question to us is shown to a person, and the question of ours stands', () => {
+  const asked = after(notBegun, open(inTown, notBegun, 'en'))
+  const turn = converse(inTown, asked, 'how did you get my number?')
+  expect(turn).toMatchObject({ happenings: [], forHuman: 'question' })
+  expect(turn.reply).toMatch(/will read your message[^]*18/)
+  expect(converse(inTown, asked, 'what were the choices?')).not.toHaveProperty('forHuman')
+})
+
+test('a reply that is not understood twice is shown to a person', () => {
+  const asked = after(notBegun, open(inTown, notBegun, 'en'))
+  const first = converse(inTown, asked, 'purple')
+  expect(first).not.toHaveProperty('forHuman')
+  expect(converse(inTown, after(asked, first), 'purple').forHuman).toBe('not-understood')
+})

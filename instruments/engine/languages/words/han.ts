@@ -5,9 +5,20 @@ const simplified =
   '万与专业东丝两严个丰临为丽举么义乐习乡书买乱争于云亚产亲亿仅从仑仓仪们价众优会伞伟传伤伦伪体余佣偿儿党兰关兴养兽内冈册写军农冯冲决况冻净凉减凑几凤凭凯击划刘则刚创删别剂劝办务动励劲劳势勋汇区医华协单卖卢卫却厂厅历厉压厌厕县参双发变叠叶号叹吓吗听启吴员响哑唤问尝团园围国图圆圣场坏块坚坛坟坠声壳处备复够头夸夺奋奖妇妈婴孙学宁宝实审宪宫宽宾对寻导将尔尘层属岁岛岭币师帐带帮干并广庄庆庐库应庙废开异弃张弥弯弹强归当录彦彻径忧怀态怜总恋恶悦悬惊惨愤愿懒戏战户扑执扩扫扬扰抚抛抢护报担拟拢拥拦择挂挚挤挥损换据掷摄摆摇摊撑敌数斋断无旧时旷晒晓暂术朴机杀杂权条来杨极构枪标树样桥检欢欧残毁毕气汉汤沟没灭沦洁洒浊测济浑浓涨渐渔渗温湾湿满滤灯灾炉点炼烂热烦烧爱爷墙状犹独狱猎猫献玛环现电画疯疗盗盏监盘码砖确礼祸种积称稳穷窃竞笔筑签简帘篮类粮紧纪约级红纯纸纹线练组细织终绍经结给绝统继绩续维综绿网缘编缩总绳罚罗罢联聋职聪肃肠肤肿脑脸脏胆胜舰艺节苏苹范药蕴虫蚕补衬制复里见规视觉览触订计认讨让训议讯记讲许论设访证评识诈诉诊词试诗诚话诞询该详语误说请诸读课谁调谈谋谢谣谨谱贝负贡财责贤败货质贩贪贫购贯贵贷费贺资贼赏赖赠赞赶赵跃车轨转轮软轻载较辅辆辈输辖辞边达迁过运还这进远违连迟适选遗邮邻酱释针钟钢钱错锅锦键锁镇镜长门闪闭间闲闻阅队阳阴阵阶际陆陈险随隐虽难电雾灵静顺须预领频题颜额顾风飞饥饭饮馆验骑松斗闹鱼鲜鸟鸣鸭鹰麦黄齐齿龄龙龟周系村里台台台什么么萧杰尽尽叹啰的的了扰郁订阅户离准观虑鸡税厨脏郑骂赢滚线群峰游恒雇占铺铺钥蓝托志污干面后边合虽系尝归御拟拼家驾驶驻骗骚钞银销钻飘饲饱饼饿马贰赌账赃贴贸邓锐锤铁阁韩顶项顿颇颗显驳腾驱骤鲁鹅鸡盐出乔呜呕吨当嘱涂堕壮寿夹妆娱寝届尸岗岩帅帜汇征耻闷恼惯恳惩挟舍卷捣捞拨捡挡携揽毙斩晋晕畅历枢档柜栏浆泼潜浇泽滨浏乌烟营牺琼亩皱睁瞒碍矿颖窝窜笋筹纠纷纳绑纲绪缓纵缝绕绘翘耸胁脱胶舱茎莱盖姜荐萨芦虚亏虾蜡众装裤讶诱谅谍谎谜译誉猪贞践踪轴辩遥递逻钓铃铅铜镑链闲阔闯巩韵页饰喂驼发胡须鸿拣找咁板来丑块绕粽启为只只只别净布并并欲姐你你迹迹表咸涌痹市着念吃谷面葱伪卧核檐软呆获获团了麻肴哄碱赞锡'
 
 const ours = Array.from(simplified)
+const simplifiedOnes = new Set(ours)
 const pairs = new Map(Array.from(traditional, (character, i) => [character, ours[i] ?? character]))
 
 /** A text in simplified characters, as far as they differ from the traditional ones that people use in replies. */
 export function toSimplified(text: string): string {
   return text.replace(/\p{Script=Han}/gu, (character) => pairs.get(character) ?? character)
+}
+
+/** Simplified characters that the other writing has too, in another sense. */
+const inBoth = new Set('台里面干后只系周云松谷斗征御余咸几卷尸丑念家着市复并郁群峰恒占志托合尝汇出了的当欲你净布痒表吃')
+
+/** Which of the two ways to write Chinese a text is in, where one of its characters tells. */
+export function hanWriting(text: string): 'simplified' | 'traditional' | undefined {
+  const characters = text.match(/\p{Script=Han}/gu) ?? []
+  if (characters.some((one) => pairs.has(one) && pairs.get(one) !== one && !inBoth.has(one))) return 'traditional'
+  return characters.some((one) => simplifiedOnes.has(one) && !inBoth.has(one)) ? 'simplified' : undefined
 }

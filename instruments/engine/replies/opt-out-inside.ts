@@ -1,0 +1,27 @@
+import { optOut } from './commands.ts'
+import { plain } from './plain.ts'
+
+/** How much of a text is looked through, in words; Chinese is written without spaces, so there in characters. */
+const looked = { words: 60, characters: 120 }
+
+/** Shorter phrases ("stop it", "go away") are opt-outs as a whole text; among other words they are about anything. */
+const phrase = { words: { from: 3, to: 8 }, characters: { from: 4, to: 12 } }
+
+/**
+ * Whether a text has an opt-out among other words, in any of our languages: "I told my wife to tell you people to stop
+ * texting me". It may be one, or be about somebody else: a person has to decide, and until then nothing is asked.
+ */
+export function mayBeOptOut(text: string): boolean {
+  const said = plain(text)
+  const words = said.split(' ').slice(0, looked.words)
+  if (anyPhrase(words, ' ', phrase.words)) return true
+  const characters = /\p{Script=Han}{4}/u.test(said) ? Array.from(said).slice(0, looked.characters) : []
+  return anyPhrase(characters, '', phrase.characters)
+}
+
+function anyPhrase(parts: readonly string[], joint: string, { from, to }: { from: number; to: number }): boolean {
+  for (let start = 0; start + from <= parts.length; start++)
+    for (let end = Math.min(start + to, parts.length); end >= start + from; end--)
+      if (optOut(parts.slice(start, end).join(joint))) return true
+  return false
+}
