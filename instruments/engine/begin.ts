@@ -14,6 +14,11 @@ export type Known = {
   readonly isInvited?: boolean | undefined
 }
 
+/** The language that the sample has, if the study speaks it. */
+export function ofCase({ caseLanguage }: Known, languages: readonly string[]): string | undefined {
+  return caseLanguage !== undefined && languages.includes(caseLanguage) ? caseLanguage : undefined
+}
+
 /** The first text: who asks, why, how long, how to stop, then the first question. */
 export function open(compiled: Compiled, interview: Interview, language: string): Turn {
   return made(welcoming(happened(making(compiled, interview, { language }), { type: 'begun' }), {}))
@@ -25,8 +30,7 @@ export function open(compiled: Compiled, interview: Interview, language: string)
  */
 export function begun(turn: Making, text: string, known: Known): Making {
   const { languages } = turn.compiled.study
-  const { caseLanguage } = known
-  const fromCase = caseLanguage !== undefined && languages.includes(caseLanguage) ? caseLanguage : undefined
+  const fromCase = ofCase(known, languages)
   const found = fromCase ? languageTold(text, languages) : findLanguage(text, languages)
   if (found && 'among' in found && !(fromCase && found.among.includes(fromCase))) {
     const [first = turn.language] = found.among

@@ -1,5 +1,5 @@
 import { reasonText } from './check-value.ts'
-import { begun, isChoosingLanguage, type Known, languageChosen } from './begin.ts'
+import { begun, isChoosingLanguage, type Known, languageChosen, ofCase } from './begin.ts'
 import { closingOf } from './closing.ts'
 import type { Compiled } from './compile.ts'
 import type { Misreading } from './events.ts'
@@ -31,7 +31,7 @@ const timesAskedAgain = 2
 /** One incoming text against the interview as it stands: what happened, and the one message that answers it. */
 export function converse(compiled: Compiled, interview: Interview, text: string, around: Around = {}): Turn {
   const { languages } = compiled.study
-  const language = interview.language ?? languages[0] ?? 'en'
+  const language = interview.language ?? ofCase(around, languages) ?? languages[0] ?? 'en'
   const turn = making(compiled, interview, { language, link: around.link })
   if (interview.status === 'opted-out') return optIn(text) ? made(resumed(turn)) : made(turn)
   const stop = optOut(text)

@@ -1,38 +1,114 @@
 import { type Selectable, sql } from 'kysely'
+import { notBegun } from '#instruments/engine/interview.ts'
 import { inBatches } from './batches.ts'
 import type { Db } from './database.ts'
 import type { StoredInterview } from './interviews.ts'
-import type { Schema } from './schema.ts'
-import { recordTurns, type Turn } from './turns.ts'
+import type { Schema, WaveStatus } from './schema.ts'
+import { type Asking, recordTurns, type Turn } from './turns.ts'
 import type { Pinned } from './waves.ts'
 
 /** Everything that decides how a text is answered, as one read. */
 export type Conversation = {
   /** The sealed reply that this very text got before; null: it got none. Undefined: it is new. */
   readonly storedReply: Buffer | null | undefined
-  readonly optedOut: boolean
-  /** The latest interview of this number, in an open wave if there is one. */
-  readonly live: { readonly wave: Pinned; readonly isOpen: boolean; readonly interview: StoredInterview } | undefined
+  /** Whether nothing may be said to this number. */
+  readonly stopped: boolean
+  /** The study that owns the number of ours to which the text was sent. */
+  readonly sentTo: string | null
+  /** What the number was asked before any question of an interview. */
+  readonly asking: Asking | undefined
+  /** The number's interviews, the one that spoke last first; only the latest few. */
+  readonly threads: readonly Thread[]
 }
 
-/** A number that texts, and the carrier's id of its text. */
-export type Ask = { readonly phoneHash: Buffer; readonly sid: string }
+/** A number in one interview, begun or invited to. */
+export type Thread = {
+  readonly wave: Pinned
+  readonly status: WaveStatus
+  /** With seq 0 and nothing in it where it has not begun. */
+  readonly interview: StoredInterview
+  /** The language that the sample has; null without a case too. */
+  readonly language: string | null
+  readonly personId: string | null
+  /** The sealed name of the person, where the sample had one. */
+  readonly name: Buffer | null
+  /** Whether this person wants nothing of us, by whatever number. */
+  readonly stopped: boolean
+  readonly begunAt: Date
+  /** When either side last spoke, or the interview went on elsewhere; null: they have never been written to. */
+  readonly lastAt: Date | null
+  /** The hash of the resident's last text. */
+  readonly lastText: Buffer | null
+}
+
+/** A number that texts, the number of ours that it texts to, and the carrier's id of its text. */
+export type Ask = { readonly phoneHash: Buffer; readonly sid: string; readonly to: string }
+
+/** As the database tells it. */
+type ThreadRow = Pick<Thread, 'wave' | 'status' | 'personId' | 'stopped'> & {
+  readonly interview: StoredInterview | null
+  readonly interviewId: string
+  readonly case: { readonly id: string; readonly area: string | null; readonly language: string | null } | null
+  readonly name: string | null
+  readonly begunAt: string
+  readonly lastAt: string
+  readonly lastText: string | null
+}
 
 /** For each text: where its number stands, and whether it has been here before. */
 async function readConversations(db: Db, asks: readonly Ask[]): Promise<Conversation[]> {
   const { rows } = await sql<{
     is_known: boolean
     reply: Buffer | null
-    consent: string | null
-    live: { wave: Pinned; isOpen: boolean; interview: StoredInterview } | null
+    stopped: boolean
+    sent_to: string | null
+    asking: (Omit<Asking, 'held'> & { held: string }) | null
+    threads: ThreadRow[] | null
   }>`
     select * from read_conversations(${asks.map(({ phoneHash }) => phoneHash)}::bytea[],
-      ${asks.map(({ sid }) => sid)}::text[])`.execute(db)
-  return rows.map(({ is_known, reply, consent, live }) => ({
+      ${asks.map(({ sid }) => sid)}::text[], ${asks.map(({ to }) => to)}::text[])`.execute(db)
+  return rows.map(({ is_known, reply, stopped, sent_to, asking, threads }) => ({
     storedReply: is_known ? reply : undefined,
-    optedOut: consent === 'opt-out',
-    live: live ?? undefined,
+    stopped,
+    sentTo: sent_to,
+    asking: asking ? { ...asking, held: Buffer.from(asking.held, 'hex') } : undefined,
+    threads: (threads ?? []).map(threadOf),
   }))
+}
+
+function threadOf({ interview, interviewId, case: sampleCase, ...row }: ThreadRow): Thread {
+  const { wave, status, personId, name, stopped, begunAt, lastAt, lastText } = row
+  return {
+    wave,
+    status,
+    interview: interview ?? unbegun(wave, interviewId, sampleCase),
+    language: sampleCase?.language ?? null,
+    personId,
+    name: bytes(name),
+    stopped,
+    begunAt: new Date(begunAt),
+    lastAt: new Date(lastAt),
+    lastText: bytes(lastText),
+  }
+}
+
+const bytes = (hex: string | null) => (hex === null ? null : Buffer.from(hex, 'hex'))
+
+/** An interview that has not begun; a case has reserved its id. */
+export function unbegun(
+  wave: Pinned,
+  id: string,
+  sampleCase: { readonly id: string; readonly area: string | null } | null,
+): StoredInterview {
+  return {
+    study_id: wave.study_id,
+    id,
+    wave_id: wave.id,
+    case_id: sampleCase?.id ?? null,
+    case_area: sampleCase?.area ?? null,
+    seq: 0,
+    fold: notBegun,
+  }
 }
 
 /** Reads and records the texts of one server, those that wait at the same moment together. */

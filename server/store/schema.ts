@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type { AreaSource, Happening, Mode, Value } from '#instruments/engine/events.ts'
 import type { Interview, Status } from '#instruments/engine/interview.ts'
 import type { Study } from '#instruments/engine/study.ts'
+import type { ConversationSchema } from './schema-of-conversations.ts'
 import type { SendingSchema } from './schema-of-sending.ts'
 
 /** Both engines give bigint as string, date as 'YYYY-MM-DD', timestamptz as Date, bytea as Buffer, json as parsed. */
@@ -13,7 +14,9 @@ type GeoJsonGeometry =
   | { type: 'Polygon'; coordinates: number[][][] }
   | { type: 'MultiPolygon'; coordinates: number[][][][] }
 
-export type Schema = SendingSchema & {
+type Texts = ConversationSchema & SendingSchema
+
+export type Schema = Texts & {
   studies: { id: string; created_at: TimeByDefault }
   instrument_versions: {
     study_id: string
@@ -175,25 +178,6 @@ export type Schema = SendingSchema & {
     study_id: string | null
     recorded_at: TimeByDefault
     given_at: Time | null
-  }
-  'pii.conversations': {
-    phone_hash: Buffer
-    wave_id: string
-    study_id: string
-    interview_id: string
-    case_id: string | null
-    person_id: string | null
-    begun_at: TimeByDefault
-    last_at: ColumnType<Date, Date | string | undefined, Date | string>
-  }
-  'pii.messages': {
-    sid: string
-    direction: 'in' | 'out'
-    phone_hash: Buffer
-    body: Buffer
-    reply: Buffer | null
-    segments: number | null
-    recorded_at: TimeByDefault
   }
   weighting_runs: {
     id: string

@@ -16,6 +16,8 @@ export type Sealer = {
   unseal: (sealed: Buffer) => string
   /** A keyed hash, the same for the same phone number in E.164 under the same key; 32 bytes. */
   hashPhone: (phone: string) => Buffer
+  /** The same for the wording of a text: whether two are alike without reading either; 32 bytes. */
+  hashText: (text: string) => Buffer
 }
 
 const version = 1
@@ -28,6 +30,7 @@ function derivedKey(key: Buffer, use: string) {
 export function sealerFor(piiKey: Buffer): Sealer {
   const sealing = derivedKey(piiKey, 'seal')
   const hashing = derivedKey(piiKey, 'phone hash')
+  const texts = derivedKey(piiKey, 'text hash')
   const nextNonce = nonces()
   return {
     seal(text) {
@@ -43,6 +46,7 @@ export function sealerFor(piiKey: Buffer): Sealer {
       return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
     },
     hashPhone: (phone) => createHmac('sha256', hashing).update(phone).digest(),
+    hashText: (text) => createHmac('sha256', texts).update(text).digest(),
   }
 }
 

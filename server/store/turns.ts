@@ -35,10 +35,42 @@ export type Turn = {
     readonly phoneHash: Buffer
     readonly body: Buffer
     readonly reply: Buffer | null
+    readonly at: Date
+    /** The same for the same words. */
+    readonly hash: Buffer
   }
-  /** The sealed number, where a text begins an interview. */
-  readonly newConversation?: { readonly waveId: string; readonly sealedPhone: Buffer } | undefined
+  /** The conversation that the text belongs to. */
+  readonly thread?: { readonly studyId: string; readonly interviewId: string } | undefined
+  /** Made with this text: a number that begins an interview. */
+  readonly newConversation?:
+    | { readonly waveId: string; readonly sealedPhone: Buffer; readonly caseId: string | null }
+    | undefined
+  /** Who is texting, where that is known. */
+  readonly personId?: string | null | undefined
   readonly consent?: (Pick<Schema['pii.consents'], 'kind' | 'how'> & { readonly studyId: string | null }) | undefined
+  /** The hash of a personal link that the reply has in it. */
+  readonly linkHash?: Buffer | undefined
+  /** What the number is asked before any question of an interview; null: it has answered. */
+  readonly asking?: Asking | null | undefined
+  readonly inbox?: InboxItem | undefined
+}
+
+/** Which study a number means, or which of its people is texting. */
+export type Asking = {
+  readonly kind: 'study' | 'person'
+  /** In the order in which they were numbered: study ids, or interview ids and '' for somebody else. */
+  readonly options: readonly string[]
+  /** The sealed text that waits for the answer. */
+  readonly held: Buffer
+  readonly misses: number
+}
+
+/** Why a person should read the text, and what it was about. */
+export type InboxItem = {
+  readonly reason: Schema['pii.inbox']['reason']
+  readonly studyId: string | null
+  readonly interviewId: string | null
+  readonly question: string | null
 }
 
 /**
@@ -62,7 +94,8 @@ export async function appendStep(db: Db, step: Step): Promise<boolean> {
 }
 
 /** A turn as a row of JSON: columns that are absent read as null. */
-function rowOf({ step, text, newConversation, consent }: Turn, n: number): object {
+function rowOf(turn: Turn, n: number): object {
+  const { step, text, thread, newConversation, personId, consent, linkHash, asking, inbox } = turn
   return {
     n,
     ...(step ? stepRow(step) : { events: [] }),
@@ -71,12 +104,26 @@ function rowOf({ step, text, newConversation, consent }: Turn, n: number): objec
       phone_hash: hex(text.phoneHash),
       body: hex(text.body),
       reply: text.reply && hex(text.reply),
+      text_at: text.at,
+      text_hash: hex(text.hash),
     }),
+    ...(thread && { thread_study: thread.studyId, thread_interview: thread.interviewId }),
     ...(newConversation && {
       conversation: newConversation.waveId,
+      conversation_case: newConversation.caseId,
       sealed_phone: hex(newConversation.sealedPhone),
     }),
+    person_id: personId,
     ...(consent && { consent: consent.kind, how: consent.how, consent_study: consent.studyId }),
+    ...(linkHash && { link_hash: hex(linkHash) }),
+    ...(asking !== undefined && { asked: true }),
+    ...(asking && { asking: asking.kind, options: asking.options, held: hex(asking.held), misses: asking.misses }),
+    ...(inbox && {
+      reason: inbox.reason,
+      inbox_study: inbox.studyId,
+      inbox_interview: inbox.interviewId,
+      question: inbox.question,
+    }),
   }
 }
 

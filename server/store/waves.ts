@@ -26,6 +26,11 @@ export async function openWaves(db: Db): Promise<Wave[]> {
   return db.selectFrom('waves').selectAll().where('status', '=', 'open').orderBy('opened_at').execute()
 }
 
+/** Every wave that is open or paused, the longest open one first. */
+export async function fieldedWaves(db: Db): Promise<Wave[]> {
+  return db.selectFrom('waves').selectAll().where('status', 'in', ['open', 'paused']).orderBy('opened_at').execute()
+}
+
 /** The wave with this number, or without one the latest. */
 export async function findWave(db: Db, studyId: string, number?: number): Promise<Wave | undefined> {
   let query = db.selectFrom('waves').selectAll().where('study_id', '=', studyId)

@@ -10,7 +10,11 @@ import { twiml } from './twiml.ts'
 const IncomingMessage = z.object({
   MessageSid: z.string().min(1).max(64),
   From: z.string().max(200).default(''),
+  To: z.string().max(200).default(''),
   Body: z.string().default(''),
+  NumMedia: z.coerce.number().catch(0),
+  /** Of a Messaging Service with Advanced Opt-Out, which has then answered by itself. */
+  OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
 })
 
 /** Nothing we ask needs more, and a carrier sends 1,600 characters at most. */
@@ -24,9 +28,9 @@ export async function smsRoutes(app: FastifyInstance, deps: Deps, authToken: str
     const { success, data } = IncomingMessage.safeParse(request.body)
     // Short codes, names and chat addresses are not residents; an answer to a machine may start a loop.
     if (!success || !/^\+[1-9]\d{6,14}$/.test(data.From)) return twiml('')
-    const { MessageSid: sid, From: from, Body } = data
+    const { MessageSid: sid, From: from, To: to, Body, NumMedia, OptOutType: carrierWord } = data
     const body = cleaned(Body).slice(0, longestBody)
-    return twiml(await answerBySms(deps, { sid, from, body }))
+    return twiml(await answerBySms(deps, { sid, from, to, body, hasMedia: NumMedia > 0, carrierWord }))
   })
 }
 

@@ -173,21 +173,21 @@ describe('a conversation', () => {
     for (let i = 0; i < 3; i++) await text(from, '1') // eligible, and agreed
     const { row } = await interviewOf(from)
     const asked = row.fold.awaiting
-    for (let i = 0; i < 3; i++) await text(from, 'purple monkey dishwasher')
+    for (const body of ['purple monkey dishwasher', 'orange', 'green']) await text(from, body)
     const after = await interviewOf(from)
     expect(after.row.fold.given[asked!]).toMatchObject({ kind: 'skipped' })
     expect(after.row.fold.awaiting).not.toBe(asked)
   })
 
-  test('is kept whole when a reply meets a closed study, and says so', async () => {
+  test('is kept whole when a reply meets a study that is paused, and says so', async () => {
     const from = aStranger()
     await text(from, 'hello')
     await changeWave(at.deps, 'community-trust', undefined, 'paused')
     const reply = await text(from, '1')
     await changeWave(at.deps, 'community-trust', undefined, 'open')
-    expect(reply).toMatch(/closed/i)
+    expect(reply).toMatch(/short break/)
     expect((await interviewOf(from)).events).toHaveLength(2)
-    expect(await text(from, '1')).not.toMatch(/closed/i)
+    expect(await text(from, '1')).not.toMatch(/short break/)
   })
 })
 
@@ -215,6 +215,17 @@ describe('a wish to stop', () => {
     },
   )
 
+  test('that the carrier understood in a word of its own is taken over, and START likewise', async () => {
+    const from = aStranger()
+    await text(from, 'hello')
+    const send = (fields: Record<string, string>) => post({ MessageSid: aSid(), From: from, To: '', ...fields })
+    expect((await send({ Body: 'ARRET', OptOutType: 'STOP' })).body).not.toContain('<Message>')
+    expect(await text(from, 'hello?')).toBe('')
+    expect((await send({ Body: 'GO', OptOutType: 'START' })).body).toContain('18 years')
+    expect((await send({ Body: 'AIDE', OptOutType: 'HELP' })).body).not.toContain('<Message>')
+    expect((await interviewOf(from)).row.status).toBe('in-progress')
+  })
+
   test('of a stranger is recorded without an interview', async () => {
     const from = aStranger()
     expect(await text(from, 'STOP')).toBe('')
@@ -234,6 +245,17 @@ describe('a wish to stop', () => {
     expect(row.fold.awaiting).toBe(before.fold.awaiting)
     expect(row.fold.given).toEqual(before.fold.given)
   })
+})
+
+test('a picture is shown to a person, and the question stands', async () => {
+  const from = aStranger()
+  await text(from, 'hello')
+  const { row: before } = await interviewOf(from)
+  const response = await post({ MessageSid: aSid(), From: from, To: '', Body: '', NumMedia: '1' })
+  expect(response.body).toMatch(/cannot open pictures/)
+  expect((await interviewOf(from)).row.fold).toEqual(before.fold)
+  const items = await at.db.selectFrom('pii.inbox').select(['reason', 'question']).execute()
+  expect(items).toContainEqual({ reason: 'media', question: 'adult' })
 })
 
 test('HELP says who asks and how to stop, and keeps the question', async () => {

@@ -1,0 +1,34 @@
+import type { Thread } from '#server/store/conversations.ts'
+import { isLive, minutesSilent } from './scene.ts'
+
+/** An interview that ended keeps the next texts for an hour ("thank you!"); then they go to one that is still open. */
+const afterglowMinutes = 60
+
+/** Who has been silent for so long may have handed the phone on. */
+const silenceHours = 12
+
+/**
+ * The interview to which a text of a number belongs: the one that spoke last, or, where that is over for some time, the
+ * latest that is not. Somebody who shares the phone and has said stop is passed over.
+ */
+export function threadMeant(threads: readonly Thread[], now: Date): Thread | undefined {
+  const heeded = threads.filter(({ stopped }) => !stopped)
+  const [latest, ...earlier] = heeded.length > 0 ? heeded : threads
+  if (!latest || isLive(latest) || minutesSilent(latest, now) < afterglowMinutes) return latest
+  return earlier.find(isLive) ?? latest
+}
+
+/**
+ * Who else could be texting: others of this phone with an interview of their own. They matter when an invitation is
+ * answered, and when an interview goes on after a long silence; in between the conversation itself says who it is.
+ */
+export function othersWhoMayText(thread: Thread, threads: readonly Thread[], now: Date): readonly Thread[] {
+  const { personId, interview } = thread
+  const isNew = interview.seq === 0
+  if (personId === null || !(isNew || minutesSilent(thread, now) >= silenceHours * 60)) return []
+  const others = threads.filter(
+    (other) => other.personId !== null && other.personId !== personId && other.status !== 'closed',
+  )
+  const matter = isNew ? others : others.filter(isLive)
+  return matter.filter(({ personId: id }, index) => matter.findIndex((other) => other.personId === id) === index)
+}
