@@ -1,6 +1,6 @@
 import { isAbsolute, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Command, UsageError } from './commands/command.ts'
+import { type Command, type Options, UsageError } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import type { Deps } from './deps.ts'
 import { Problem } from './problems.ts'
@@ -18,7 +18,7 @@ export type Output = {
 export type Prepared = {
   readonly command: Command
   readonly args: readonly string[]
-  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly options: Options
   readonly json: boolean
 }
 

@@ -21,10 +21,13 @@ type WithDeps = { readonly standsAlone?: false; readonly run: (call: Call) => Pr
 /** The same for one that needs neither database nor settings. */
 type StandingAlone = { readonly standsAlone: true; readonly run: (call: Omit<Call, 'deps'>) => Promise<unknown> }
 
+/** Options as they were given; one that may be given several times is a list. */
+export type Options = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
+
 export type Call = {
   readonly deps: Deps
   readonly args: readonly string[]
-  readonly options: Readonly<Record<string, string | boolean | undefined>>
+  readonly options: Options
   /** A line for people on stdout; silent with --json. */
   readonly print: (line: string) => void
   /** How far a long command is, on stderr and only on a terminal. */
@@ -40,6 +43,12 @@ export class UsageError extends Error {}
 export function text({ options }: Call, name: string): string | undefined {
   const value = options[name]
   return typeof value === 'string' ? value : undefined
+}
+
+/** An option that may be given several times. */
+export function texts({ options }: Call, name: string): string[] {
+  const value = options[name]
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
 
 /** An option that holds a whole number. */

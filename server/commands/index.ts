@@ -8,6 +8,7 @@ import { migrateCommand } from './migrate.ts'
 import { placesImport } from './places-import.ts'
 import { replies } from './replies.ts'
 import { report } from './report.ts'
+import { sampleImport } from './sample-import.ts'
 import { simulateCommand } from './simulate.ts'
 import { studyCheck, studyPublish } from './study.ts'
 import { waveClose, waveList, waveOpen, wavePause } from './wave.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   wavePause,
   waveClose,
   waveList,
+  sampleImport,
   links,
   simulateCommand,
   weigh,

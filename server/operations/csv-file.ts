@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
-import { badFile } from '#server/problems.ts'
+import { badFile, type Problem } from '#server/problems.ts'
 
 /** A row of a CSV file: what stands in the wanted columns, and the line it stands on. */
 export type CsvRow<Column extends string> = { line: number; cells: Record<Column, string> }
@@ -48,13 +48,18 @@ export async function readCsvFile<Column extends string>(
       },
     )
   } catch (error) {
-    throw badFile({ file, findings: [reasonOf(error)] })
+    throw cannotRead(file, error)
   }
   return { rows, findings }
 }
 
 /** What makes the file as a whole unreadable. */
-class Unreadable extends Error {}
+export class Unreadable extends Error {}
+
+/** A bad-file Problem that says why; any error that is no fault of the file is thrown on. */
+export function cannotRead(file: string, error: unknown): Problem {
+  return badFile({ file, findings: [reasonOf(error)] })
+}
 
 async function* decoded(file: string): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true }) // takes a byte order mark away
