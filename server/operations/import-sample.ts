@@ -35,7 +35,7 @@ export type ImportedSample = Tally & {
 }
 
 /** Rows that are looked up and written together: in well under 50 ms on the embedded database. */
-const mostAtOnce = 100
+const mostAtOnce = 200
 
 /**
  * Takes in the cases of a file. They are seen together when the last is in, or not at all: one that fails or is killed
@@ -113,19 +113,23 @@ async function takeRows(deps: Deps, taking: Taking, wanted: SampleWanted): Promi
     piece = []
     wanted.onProgress?.(taking.table.share())
   }
-  for await (const source of taking.table.rows()) {
-    const read = readRow(source, taking.around)
-    const fault = 'fault' in read ? read.fault : duplicateOf(read.row)
-    if ('fault' in read || fault !== undefined) {
-      if (fault !== undefined) await reject(source, fault)
-      continue
+  try {
+    for await (const source of taking.table.rows()) {
+      const read = readRow(source, taking.around)
+      const fault = 'fault' in read ? read.fault : duplicateOf(read.row)
+      if ('fault' in read || fault !== undefined) {
+        if (fault !== undefined) await reject(source, fault)
+        continue
+      }
+      tally.note(source.line, read)
+      piece.push({ source, row: read.row, hashes: read.row.phones.map(({ phone }) => deps.sealer.hashPhone(phone)) })
+      if (piece.length === mostAtOnce) await hand()
     }
-    tally.note(source.line, read)
-    piece.push({ source, row: read.row, hashes: read.row.phones.map(({ phone }) => deps.sealer.hashPhone(phone)) })
-    if (piece.length === mostAtOnce) await hand()
+    await hand()
+    await writing
+  } finally {
+    await Promise.allSettled([writing]) // whatever fails, nothing is written after this
   }
-  await hand()
-  await writing
   return tally.done()
 }
 
@@ -136,13 +140,14 @@ async function takePiece(
   { tally, reject }: { tally: ReturnType<typeof emptyTally>; reject: (row: TableRow, fault: Fault) => Promise<void> },
 ): Promise<void> {
   if (piece.length === 0) return
-  const known = await whatIsKnown(deps.db, wave.id, {
+  const asked = {
     cases: piece.flatMap(({ row }) => row.caseId ?? []),
     people: piece.flatMap(({ row: { frame, personId } }) =>
       frame !== null && personId !== null ? { frame, externalId: personId } : [],
     ),
     phones: piece.flatMap(({ hashes }) => hashes),
-  })
+  }
+  const known = await deps.db.transaction().execute((trx) => whatIsKnown(trx, wave.id, asked))
   const cases: NewCase[] = []
   for (const candidate of piece) {
     const fault = clashOf(deps, known, candidate)

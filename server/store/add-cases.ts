@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from './database.ts'
+import type { Db, Trx } from './database.ts'
 import type { Wave } from './waves.ts'
 
 /** A case of a sample with whom it stands for, sealed. */
@@ -39,9 +39,14 @@ export type Known = {
   readonly stopped: ReadonlySet<string>
 }
 
-/** Looks up the cases, people and phones of a piece. */
+/**
+ * Looks up the cases, people and phones of a piece, by index alone: while the tables fill, the planner knows nothing of
+ * what is in them and would read all of it for every piece.
+ *
+ * @param db  a transaction: what is told to the planner ends with it
+ */
 export async function whatIsKnown(
-  db: Db,
+  db: Trx,
   waveId: string,
   piece: {
     cases: readonly string[]
@@ -49,9 +54,14 @@ export async function whatIsKnown(
     phones: readonly Buffer[]
   },
 ): Promise<Known> {
+  await sql`
+    select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+      set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)`.execute(db)
   const cases = await sql<{ external_id: string }>`
-    select external_id from sample_cases
-    where wave_id = ${waveId}::uuid and external_id = any(${piece.cases}::text[])`.execute(db)
+    select asked.external_id from unnest(${piece.cases}::text[]) as asked (external_id)
+    cross join lateral (
+      select from sample_cases c
+      where c.wave_id = ${waveId}::uuid and c.external_id = asked.external_id limit 1) as found`.execute(db)
   const people = await sql<{ frame: string; external_id: string; id: string; in_wave: boolean }>`
     select p.frame, p.external_id, p.id, exists (
       select from pii.case_people k join sample_cases c on c.id = k.case_id
@@ -61,11 +71,12 @@ export async function whatIsKnown(
       ${piece.people.map(({ externalId }) => externalId)}::text[]) as asked (frame, external_id)
       on asked.frame = p.frame and asked.external_id = p.external_id`.execute(db)
   const phones = await sql<{ hash: Buffer; name: Buffer | null; external_id: string | null }>`
-    select n.phone_hash as hash, p.name, p.external_id
-    from pii.person_phones n join pii.people p on p.id = n.person_id
-    where n.phone_hash = any(${piece.phones}::bytea[]) and exists (
-      select from pii.case_people k join sample_cases c on c.id = k.case_id
-      where k.person_id = n.person_id and c.wave_id = ${waveId}::uuid)`.execute(db)
+    select h.hash, p.name, p.external_id from unnest(${piece.phones}::bytea[]) as h (hash)
+    cross join lateral (select n.person_id from pii.person_phones n where n.phone_hash = h.hash offset 0) as n
+    cross join lateral (select p.name, p.external_id from pii.people p where p.id = n.person_id limit 1) as p
+    where (
+      select bool_or((select c.wave_id from sample_cases c where c.id = k.case_id) = ${waveId}::uuid)
+      from pii.case_people k where k.person_id = n.person_id)`.execute(db)
   const stopped = await sql<{ hash: Buffer }>`
     select h.hash from unnest(${piece.phones}::bytea[]) as h (hash)
     where exists (select from pii.consents c where c.phone_hash = h.hash) and pii.has_opted_out(h.hash, null)`.execute(
