@@ -10,20 +10,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`
     create function pii.concerned(kind text, phone bytea, person uuid)
     returns table (phone_hash bytea, person_id uuid)
-    language sql stable as $$
-      with whose as (
-        select coalesce(person, (
-          select (array_agg(p.person_id))[1] from pii.person_phones p where p.phone_hash = phone having count(*) = 1
-        )) as person_id
-      )
-      select phone, whose.person_id from whose where phone is not null or whose.person_id is not null
-      union all
-      select p.phone_hash, whose.person_id
-      from whose join pii.person_phones p on p.person_id = whose.person_id
-      where (phone is null or kind = 'opt-out') and p.phone_hash is distinct from phone
-        and not exists (
-          select from pii.person_phones o where o.phone_hash = p.phone_hash and o.person_id <> p.person_id)
-    $$`.execute(db)
+    language plpgsql stable as $$
+    #variable_conflict use_column
+    begin
+      return query
+        with whose as (
+          select coalesce(person, (
+            select (array_agg(p.person_id))[1] from pii.person_phones p where p.phone_hash = phone having count(*) = 1
+          )) as person_id
+        )
+        select phone, whose.person_id from whose where phone is not null or whose.person_id is not null
+        union all
+        select p.phone_hash, whose.person_id
+        from whose join pii.person_phones p on p.person_id = whose.person_id
+        where (phone is null or kind = 'opt-out') and p.phone_hash is distinct from phone
+          and not exists (
+            select from pii.person_phones o where o.phone_hash = p.phone_hash and o.person_id <> p.person_id);
+    end $$`.execute(db)
 
   // When either side last spoke, and what the resident then said, by its hash: the same words again within seconds.
   // The order among the few conversations of a number needs no index, and without one each text changes one page only.
@@ -94,7 +97,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     #variable_conflict use_column
     begin
       return query
-        select m.sid is not null, m.reply, pii.has_opted_out(ask.phone_hash, null), o.study_id,
+        select m.sid is not null, m.reply, coalesce((
+            select kind = 'opt-out' from pii.consents where phone_hash = ask.phone_hash order by id desc limit 1), false),
+          o.study_id,
           (select json_build_object('kind', a.kind, 'options', a.options, 'misses', a.misses,
               'held', encode(a.held, 'hex'))
             from pii.askings a where a.phone_hash = ask.phone_hash),
@@ -119,102 +124,108 @@ export async function up(db: Kysely<unknown>): Promise<void> {
             'begunAt', v.begun_at,
             'lastAt', greatest(v.last_at, i.changed_at),
             'lastText', encode(v.last_text, 'hex')) order by v.last_at desc) as threads
-          from (
-            select * from pii.conversations where phone_hash = ask.phone_hash order by last_at desc limit 20
-          ) v
+          from pii.conversations v
           join waves w on w.id = v.wave_id
           left join interviews i on i.study_id = v.study_id and i.id = v.interview_id
           left join sample_cases s on s.id = v.case_id
           left join pii.people p on p.id = v.person_id
+          where v.phone_hash = ask.phone_hash
         ) c on true
         order by ask.n;
     end $$`.execute(db)
 
   // Records turns of different interviews and numbers (server/store/turns.ts), each whole or not at all; gives the
-  // numbers of those that were recorded, which are all but those whose interview has moved on.
+  // numbers of those that were recorded, which are all but those whose interview has moved on. What few texts lead to
+  // comes apart from what all do: a column that is always empty costs as much as a full one.
+  await sql`drop function record_turns(json)`.execute(db)
   await sql`
-    create or replace function record_turns(turns json)
+    create function record_turns(turns json, extras json)
     returns setof integer
     language plpgsql set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
     #variable_conflict use_column
+    declare
+      recorded integer[];
     begin
-      return query
-        with turn as materialized (
-          select * from json_to_recordset(turns) as t (n int, study_id text, interview_id uuid,
-            was_seq int, seq int, wave_id uuid, version int, case_id uuid, status text, mode_start text, mode_end text,
-            language text, area_id text, area_source text, fold json, answers jsonb, changed_at timestamptz, events json,
-            sid text, phone_hash bytea, body bytea, reply bytea, text_at timestamptz,
-            conversation uuid, conversation_case uuid, sealed_phone bytea,
-            thread_study text, thread_interview uuid, text_hash bytea, person_id uuid,
-            consent text, how text, consent_study text,
-            link_hash bytea, asking text, options json, held bytea, misses int, asked boolean,
-            reason text, inbox_study text, inbox_interview uuid, question text)
-        ), begun as (
-          insert into interviews (study_id, id, wave_id, version, case_id, seq, status, mode_start, mode_end, language,
-            area_id, area_source, fold, answers, begun_at, changed_at, completed_at)
-          select study_id, interview_id, wave_id, version, case_id, seq, status, mode_start, mode_end, language, area_id,
-            area_source, fold, answers, changed_at, changed_at, case when status = 'complete' then changed_at end
-          from turn where wave_id is not null
-          on conflict (study_id, id) do nothing
-          returning study_id, id
-        ), moved as (
-          update interviews i set seq = t.seq, status = t.status, mode_end = t.mode_end, language = t.language,
-            area_id = t.area_id, area_source = t.area_source, fold = t.fold, answers = t.answers,
-            changed_at = t.changed_at,
-            completed_at = case when t.status = 'complete' then coalesce(i.completed_at, t.changed_at) end
-          from turn t
-          where t.wave_id is null and i.study_id = t.study_id and i.id = t.interview_id and i.seq = t.was_seq
-          returning i.study_id, i.id
-        ), stepped as (
-          select * from begun union all select * from moved
-        ), taken as (
-          select * from turn t
-          where t.interview_id is null
-            or exists (select from stepped s where s.study_id = t.study_id and s.id = t.interview_id)
-        ), logged as (
-          insert into interview_events (study_id, interview_id, seq, id, type, mode, language, actor, happening,
-            content_hash, device_at)
-          select t.study_id, t.interview_id, e.seq, e.id, e.type, e.mode, e.language, e.actor, e.happening, e.hash, e.at
-          from taken t, json_to_recordset(t.events) as e (seq int, id uuid, type text, mode text, language text,
-            actor text, happening json, hash text, at timestamptz)
+      with turn as materialized (
+        select * from json_to_recordset(turns) as t (n int, study_id text, interview_id uuid,
+          was_seq int, seq int, wave_id uuid, version int, case_id uuid, status text, mode_start text, mode_end text,
+          language text, area_id text, area_source text, fold json, answers jsonb, changed_at timestamptz, events json,
+          sid text, phone_hash bytea, body bytea, reply bytea, text_hash bytea)
+      ), begun as (
+        insert into interviews (study_id, id, wave_id, version, case_id, seq, status, mode_start, mode_end, language,
+          area_id, area_source, fold, answers, begun_at, changed_at, completed_at)
+        select study_id, interview_id, wave_id, version, case_id, seq, status, mode_start, mode_end, language, area_id,
+          area_source, fold, answers, changed_at, changed_at, case when status = 'complete' then changed_at end
+        from turn where wave_id is not null
+        on conflict (study_id, id) do nothing
+        returning study_id, id
+      ), moved as (
+        update interviews i set seq = t.seq, status = t.status, mode_end = t.mode_end, language = t.language,
+          area_id = t.area_id, area_source = t.area_source, fold = t.fold, answers = t.answers,
+          changed_at = t.changed_at,
+          completed_at = case when t.status = 'complete' then coalesce(i.completed_at, t.changed_at) end
+        from turn t
+        where t.wave_id is null and i.study_id = t.study_id and i.id = t.interview_id and i.seq = t.was_seq
+        returning i.study_id, i.id
+      ), stepped as (
+        select * from begun union all select * from moved
+      ), taken as (
+        select * from turn t
+        where t.interview_id is null
+          or exists (select from stepped s where s.study_id = t.study_id and s.id = t.interview_id)
+      ), logged as (
+        insert into interview_events (study_id, interview_id, seq, id, type, mode, language, actor, happening,
+          content_hash, device_at)
+        select t.study_id, t.interview_id, e.seq, e.id, e.type, e.mode, e.language, e.actor, e.happening, e.hash, e.at
+        from taken t, json_to_recordset(t.events) as e (seq int, id uuid, type text, mode text, language text,
+          actor text, happening json, hash text, at timestamptz)
+      ), spoken as (
+        update pii.conversations v set last_at = greatest(v.last_at, t.changed_at), last_text = t.text_hash
+        from taken t
+        where v.phone_hash = t.phone_hash and v.study_id = t.study_id and v.interview_id = t.interview_id
+      ), texted as (
+        insert into pii.messages (sid, direction, phone_hash, body, reply)
+        select sid, 'in', phone_hash, body, reply from taken where sid is not null
+      )
+      select array_agg(n) into recorded from taken;
+
+      if extras is not null then
+        with extra as materialized (
+          select * from json_to_recordset(extras) as t (n int, study_id text, interview_id uuid, sid text,
+            phone_hash bytea, text_hash bytea, at timestamptz, person_id uuid, sealed_phone bytea, wave_id uuid,
+            case_id uuid, consent text, how text, consent_study text, link_hash bytea, answered boolean, asking text,
+            options json, held bytea, misses int, reason text, inbox_study text, inbox_interview uuid, question text)
+          where n = any (recorded)
         ), numbered as (
           insert into pii.phone_numbers (hash, sealed)
-          select phone_hash, sealed_phone from taken where sealed_phone is not null
+          select phone_hash, sealed_phone from extra where sealed_phone is not null
           on conflict do nothing
         ), conversed as (
           insert into pii.conversations (phone_hash, wave_id, study_id, interview_id, case_id, person_id, last_at,
             last_text)
-          select phone_hash, conversation, study_id, interview_id, conversation_case, person_id, text_at, text_hash
-          from taken where conversation is not null
-        ), spoken as (
-          update pii.conversations v set last_at = greatest(v.last_at, t.text_at), last_text = t.text_hash
-          from taken t
-          where t.thread_interview is not null and v.phone_hash = t.phone_hash and v.study_id = t.thread_study
-            and v.interview_id = t.thread_interview
+          select phone_hash, wave_id, study_id, interview_id, case_id, person_id, at, text_hash
+          from extra where wave_id is not null
         ), consented as (
           insert into pii.consents (phone_hash, person_id, kind, how, mode, study_id)
           select c.phone_hash, c.person_id, t.consent, t.how, 'sms', t.consent_study
-          from taken t, pii.concerned(t.consent, t.phone_hash, t.person_id) c
+          from extra t, pii.concerned(t.consent, t.phone_hash, t.person_id) c
           where t.consent is not null
-        ), texted as (
-          insert into pii.messages (sid, direction, phone_hash, body, reply)
-          select sid, 'in', phone_hash, body, reply from taken where sid is not null
         ), linked as (
           insert into interview_links (token_hash, study_id, interview_id)
-          select link_hash, thread_study, thread_interview from taken where link_hash is not null
+          select link_hash, study_id, interview_id from extra where link_hash is not null
           on conflict do nothing
-        ), asking as (
+        ), asked as (
           insert into pii.askings as a (phone_hash, kind, options, held, misses, asked_at)
-          select phone_hash, asking, options, held, misses, text_at from taken where asking is not null
+          select phone_hash, asking, options, held, misses, at from extra where asking is not null
           on conflict (phone_hash) do update set kind = excluded.kind, options = excluded.options,
             held = excluded.held, misses = excluded.misses, asked_at = excluded.asked_at
         ), told as (
-          delete from pii.askings a using taken t where t.asked and t.asking is null and a.phone_hash = t.phone_hash
-        ), shown as (
-          insert into pii.inbox (sid, phone_hash, study_id, interview_id, question, reason, came_at)
-          select sid, phone_hash, inbox_study, inbox_interview, question, reason, text_at
-          from taken where reason is not null
+          delete from pii.askings a using extra t where t.answered and a.phone_hash = t.phone_hash
         )
-        select n from taken;
+        insert into pii.inbox (sid, phone_hash, study_id, interview_id, question, reason, came_at)
+        select sid, phone_hash, inbox_study, inbox_interview, question, reason, at
+        from extra where reason is not null;
+      end if;
+      return query select unnest(recorded);
     end $$`.execute(db)
 }

@@ -1,11 +1,12 @@
 import { type Selectable, sql } from 'kysely'
 import { notBegun } from '#instruments/engine/interview.ts'
 import { inBatches } from './batches.ts'
+import { casesOfNumbers } from './cases-of-numbers.ts'
 import type { Db } from './database.ts'
 import type { StoredInterview } from './interviews.ts'
 import type { Schema, WaveStatus } from './schema.ts'
 import { type Asking, recordTurns, type Turn } from './turns.ts'
-import type { Pinned } from './waves.ts'
+import { fieldedWaves, type Pinned, type Wave } from './waves.ts'
 
 /** Everything that decides how a text is answered, as one read. */
 export type Conversation = {
@@ -115,14 +116,24 @@ export function unbegun(
 export type Conversations = {
   readonly read: (ask: Ask) => Promise<Conversation>
   readonly record: (turn: Turn) => Promise<boolean>
+  /** The cases of open waves that a number belongs to. */
+  readonly casesOf: (phoneHash: Buffer) => Promise<Thread[]>
+  /** Every wave that is open or paused. */
+  readonly waves: () => Promise<Wave[]>
 }
 
 export function conversationsOf(db: Db): Conversations {
   // One of each at a time: what gathers behind it costs far less together (test/bench/texts.ts).
   const limits = { most: 100, atATime: 1 }
+  const waves = inBatches(async (asks: readonly void[]) => {
+    const fielded = await fieldedWaves(db)
+    return asks.map(() => fielded)
+  }, limits)
   return {
     read: inBatches((asks: readonly Ask[]) => readConversations(db, asks), limits),
     record: inBatches((turns: readonly Turn[]) => recordTurns(db, turns), limits),
+    casesOf: inBatches((phoneHashes: readonly Buffer[]) => casesOfNumbers(db, phoneHashes), limits),
+    waves: () => waves(undefined),
   }
 }
 

@@ -81,8 +81,10 @@ export type InboxItem = {
  * @throws  where one breaks a rule of the database, such as a text recorded twice; then none was recorded
  */
 export async function recordTurns(db: Db, turns: readonly Turn[]): Promise<boolean[]> {
+  const extras = turns.flatMap(extraOf)
   const { rows } = await sql<{ n: number }>`
-    select record_turns(${asJson(turns.map(rowOf))}::json) as n`.execute(db)
+    select record_turns(${asJson(turns.map(rowOf))}::json, ${extras.length > 0 ? asJson(extras) : null}::json) as n
+  `.execute(db)
   const recorded = new Set(rows.map(({ n }) => n))
   return turns.map((_, n) => recorded.has(n))
 }
@@ -93,9 +95,8 @@ export async function appendStep(db: Db, step: Step): Promise<boolean> {
   return appended
 }
 
-/** A turn as a row of JSON: columns that are absent read as null. */
-function rowOf(turn: Turn, n: number): object {
-  const { step, text, thread, newConversation, personId, consent, linkHash, asking, inbox } = turn
+/** What every turn leads to, as a row of JSON: columns that are absent read as null. */
+function rowOf({ step, text }: Turn, n: number): object {
   return {
     n,
     ...(step ? stepRow(step) : { events: [] }),
@@ -104,27 +105,40 @@ function rowOf(turn: Turn, n: number): object {
       phone_hash: hex(text.phoneHash),
       body: hex(text.body),
       reply: text.reply && hex(text.reply),
-      text_at: text.at,
       text_hash: hex(text.hash),
     }),
-    ...(thread && { thread_study: thread.studyId, thread_interview: thread.interviewId }),
-    ...(newConversation && {
-      conversation: newConversation.waveId,
-      conversation_case: newConversation.caseId,
-      sealed_phone: hex(newConversation.sealedPhone),
-    }),
-    person_id: personId,
-    ...(consent && { consent: consent.kind, how: consent.how, consent_study: consent.studyId }),
-    ...(linkHash && { link_hash: hex(linkHash) }),
-    ...(asking !== undefined && { asked: true }),
-    ...(asking && { asking: asking.kind, options: asking.options, held: hex(asking.held), misses: asking.misses }),
-    ...(inbox && {
-      reason: inbox.reason,
-      inbox_study: inbox.studyId,
-      inbox_interview: inbox.interviewId,
-      question: inbox.question,
-    }),
   }
+}
+
+/** What few texts lead to beside: one more row, or none. */
+function extraOf({ text, thread, newConversation, personId, consent, linkHash, asking, inbox }: Turn, n: number) {
+  if (!text || !(newConversation || consent || linkHash || asking !== undefined || inbox)) return []
+  return [
+    {
+      n,
+      sid: text.sid,
+      phone_hash: hex(text.phoneHash),
+      text_hash: hex(text.hash),
+      at: text.at,
+      person_id: personId,
+      ...(thread && { study_id: thread.studyId, interview_id: thread.interviewId }),
+      ...(newConversation && {
+        wave_id: newConversation.waveId,
+        case_id: newConversation.caseId,
+        sealed_phone: hex(newConversation.sealedPhone),
+      }),
+      ...(consent && { consent: consent.kind, how: consent.how, consent_study: consent.studyId }),
+      ...(linkHash && { link_hash: hex(linkHash) }),
+      ...(asking && { asking: asking.kind, options: asking.options, held: hex(asking.held), misses: asking.misses }),
+      answered: asking === null,
+      ...(inbox && {
+        reason: inbox.reason,
+        inbox_study: inbox.studyId,
+        inbox_interview: inbox.interviewId,
+        question: inbox.question,
+      }),
+    },
+  ]
 }
 
 function stepRow({ studyId, interviewId, seq, begin, events, interview, projection, now }: Step): object {

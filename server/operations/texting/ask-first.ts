@@ -1,6 +1,5 @@
 import { line } from '#instruments/engine/languages/index.ts'
 import { languageOfText } from '#instruments/engine/notices.ts'
-import { casesOfNumber } from '#server/store/cases-of-number.ts'
 import type { Thread } from '#server/store/conversations.ts'
 import type { Asking } from '#server/store/turns.ts'
 import { answerThread } from './answer-thread.ts'
@@ -50,7 +49,7 @@ async function studyPicked(scene: Scene, asking: Asking): Promise<Answered> {
 
 async function personPicked(scene: Scene, asking: Asking): Promise<Answered> {
   const { deps, text, threads, phoneHash } = scene
-  const cases = async () => casesOfNumber(deps.db, phoneHash)
+  const cases = async () => deps.conversations.casesOf(phoneHash)
   const asked = (known: readonly Thread[]) =>
     asking.options.flatMap((id) => known.find(({ interview }) => interview.id === id) ?? [])
   const inThreads = asked(threads)

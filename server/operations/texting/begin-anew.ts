@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { closedText, languageOfText } from '#instruments/engine/notices.ts'
-import { casesOfNumber } from '#server/store/cases-of-number.ts'
 import { type Thread, unbegun } from '#server/store/conversations.ts'
 import { askWho } from './ask-who.ts'
 import { askWhichStudy, named, studiesFor } from './choose-study.ts'
@@ -26,7 +25,9 @@ export async function beginIn(scene: Scene, { wave }: Pick<Thread, 'wave'>, body
   const { deps, phoneHash, text, threads } = scene
   const before = threads.find((thread) => thread.wave.id === wave.id)
   if (before) return goOn(deps, goingOf(before), { from: text.from, body: 'START' })
-  const cases = (await casesOfNumber(deps.db, phoneHash)).filter((known) => known.wave.id === wave.id && !known.stopped)
+  const cases = (await deps.conversations.casesOf(phoneHash)).filter(
+    (known) => known.wave.id === wave.id && !known.stopped,
+  )
   const [only, ...more] = cases
   const asked = only && more.length > 0 ? askWho(deps, cases, await languageOfThread(scene, only)) : undefined
   if (asked) {

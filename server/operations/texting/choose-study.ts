@@ -2,7 +2,7 @@ import { line } from '#instruments/engine/languages/index.ts'
 import type { Choice } from '#instruments/engine/question.ts'
 import { plain } from '#instruments/engine/replies/plain.ts'
 import type { Deps } from '#server/deps.ts'
-import { fieldedWaves, type Wave } from '#server/store/waves.ts'
+import type { Wave } from '#server/store/waves.ts'
 import type { Fielded } from '../read-interview.ts'
 import { numbered, type Picking, pick } from './pick.ts'
 
@@ -14,7 +14,7 @@ export type Studies = {
 
 /** @param sentTo  the study that owns the number which was texted; null: any */
 export async function studiesFor(deps: Deps, sentTo: string | null): Promise<Studies> {
-  const waves = (await fieldedWaves(deps.db)).filter(({ study_id }) => sentTo === null || study_id === sentTo)
+  const waves = (await deps.conversations.waves()).filter(({ study_id }) => sentTo === null || study_id === sentTo)
   const open = waves.filter(({ status }) => status === 'open')
   return {
     open: await Promise.all(open.map(async (wave) => ({ wave, compiled: await deps.compiledFor(wave) }))),
