@@ -4,7 +4,8 @@ import type { Interview } from '#instruments/engine/interview.ts'
 import type { Deps } from '#server/deps.ts'
 import { noSuchStudy, noSuchWave } from '#server/problems.ts'
 import { findInterview } from '#server/store/interviews.ts'
-import { findCase, type SampleCase } from '#server/store/sample-cases.ts'
+import { findTextedLink } from '#server/store/interview-links.ts'
+import { findCase } from '#server/store/sample-cases.ts'
 import { studyExists } from '#server/store/studies.ts'
 import { type FieldedWave, findWave, openWaveOf, waveById } from '#server/store/waves.ts'
 
@@ -34,12 +35,25 @@ export async function currentWave(deps: Deps, studyId: string): Promise<Fielded>
   throw (await studyExists(deps.db, studyId)) ? noSuchWave({ study: studyId }) : noSuchStudy({ study: studyId })
 }
 
-/** The sample case that a personal link belongs to, and whether its wave has closed. */
-export async function findCaseByToken(
-  deps: Deps,
-  token: string,
-): Promise<(SampleCase & { readonly isOver: boolean }) | undefined> {
-  const found = await findCase(deps.db, { tokenHash: createHash('sha256').update(token).digest() })
-  const wave = found && (await waveById(deps.db, found.wave_id))
-  return wave && { ...found, isOver: wave.status === 'closed' }
+/** The interview that a personal link opens, and whether its wave has closed. */
+export type Linked = {
+  readonly studyId: string
+  readonly interviewId: string
+  readonly language: string | null
+  readonly isOver: boolean
+}
+
+/** A case has its link from the beginning; who came by text has one since they asked for it. */
+export async function findByLink(deps: Deps, token: string): Promise<Linked | undefined> {
+  const tokenHash = createHash('sha256').update(token).digest()
+  const drawn = await findCase(deps.db, { tokenHash })
+  const wave = drawn && (await waveById(deps.db, drawn.wave_id))
+  if (wave) {
+    const { study_id: studyId, interview_id: interviewId, language } = drawn
+    return { studyId, interviewId, language, isOver: wave.status === 'closed' }
+  }
+  const texted = await findTextedLink(deps.db, tokenHash)
+  if (!texted) return undefined
+  const { status, ...linked } = texted
+  return { ...linked, isOver: status === 'closed' }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type Thread, unbegun } from './conversations.ts'
 import type { Db } from './database.ts'
+import { type Thread, unbegun } from './threads.ts'
 
 /**
  * For each number the cases of open waves that it belongs to, though nobody has texted it yet: who wrote to us first,

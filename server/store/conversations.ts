@@ -1,12 +1,12 @@
 import { type Selectable, sql } from 'kysely'
-import { notBegun } from '#instruments/engine/interview.ts'
 import { inBatches } from './batches.ts'
 import { casesOfNumbers } from './cases-of-numbers.ts'
 import type { Db } from './database.ts'
 import type { StoredInterview } from './interviews.ts'
-import type { Schema, WaveStatus } from './schema.ts'
+import type { Schema } from './schema.ts'
+import { type Thread, unbegun } from './threads.ts'
 import { type Asking, recordTurns, type Turn } from './turns.ts'
-import { fieldedWaves, type Pinned, type Wave } from './waves.ts'
+import { fieldedWaves, type Wave } from './waves.ts'
 
 /** Everything that decides how a text is answered, as one read. */
 export type Conversation = {
@@ -20,26 +20,6 @@ export type Conversation = {
   readonly asking: Asking | undefined
   /** The number's interviews, the one that spoke last first; only the latest few. */
   readonly threads: readonly Thread[]
-}
-
-/** A number in one interview, begun or invited to. */
-export type Thread = {
-  readonly wave: Pinned
-  readonly status: WaveStatus
-  /** With seq 0 and nothing in it where it has not begun. */
-  readonly interview: StoredInterview
-  /** The language that the sample has; null without a case too. */
-  readonly language: string | null
-  readonly personId: string | null
-  /** The sealed name of the person, where the sample had one. */
-  readonly name: Buffer | null
-  /** Whether this person wants nothing of us, by whatever number. */
-  readonly stopped: boolean
-  readonly begunAt: Date
-  /** When either side last spoke, or the interview went on elsewhere; null: they have never been written to. */
-  readonly lastAt: Date | null
-  /** The hash of the resident's last text. */
-  readonly lastText: Buffer | null
 }
 
 /** A number that texts, the number of ours that it texts to, and the carrier's id of its text. */
@@ -94,23 +74,6 @@ function threadOf({ interview, interviewId, case: sampleCase, ...row }: ThreadRo
 }
 
 const bytes = (hex: string | null) => (hex === null ? null : Buffer.from(hex, 'hex'))
-
-/** An interview that has not begun; a case has reserved its id. */
-export function unbegun(
-  wave: Pinned,
-  id: string,
-  sampleCase: { readonly id: string; readonly area: string | null } | null,
-): StoredInterview {
-  return {
-    study_id: wave.study_id,
-    id,
-    wave_id: wave.id,
-    case_id: sampleCase?.id ?? null,
-    case_area: sampleCase?.area ?? null,
-    seq: 0,
-    fold: notBegun,
-  }
-}
 
 /** Reads and records the texts of one server, those that wait at the same moment together. */
 export type Conversations = {

@@ -3,7 +3,7 @@ import { languageOf } from '#instruments/engine/languages/index.ts'
 import { inLanguage } from '#instruments/engine/question.ts'
 import { nextQuestion } from '#instruments/engine/route.ts'
 import type { Deps } from '#server/deps.ts'
-import { currentWave, findCaseByToken } from '#server/operations/read-interview.ts'
+import { currentWave, findByLink } from '#server/operations/read-interview.ts'
 import { noOpenWave, noSuchLink } from '#server/problems.ts'
 import type { WebBundle } from '#server/web-bundle.ts'
 import type { PageData } from '#web/respondent/page-data.ts'
@@ -31,12 +31,12 @@ export function surveyRoutes(app: FastifyInstance, deps: Deps, bundle: WebBundle
 
   // On to the study's own address: the link, which is a key, then stands in no history of a next page.
   app.get<{ Params: { token: string } }>('/i/:token', generous, async (request, reply) => {
-    const found = await findCaseByToken(deps, request.params.token)
+    const found = await findByLink(deps, request.params.token)
     if (!found) throw noSuchLink({})
-    if (found.isOver) throw noOpenWave({ study: found.study_id })
-    keepInterview(deps, reply, found.study_id, found.interview_id)
+    if (found.isOver) throw noOpenWave({ study: found.studyId })
+    keepInterview(deps, reply, found.studyId, found.interviewId)
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
-    return reply.redirect(`/s/${found.study_id}${found.language ? `?lang=${found.language}` : ''}`, 303)
+    return reply.redirect(`/s/${found.studyId}${found.language ? `?lang=${found.language}` : ''}`, 303)
   })
 
   app.post<StudyRoute>(`${studyPath}/leave`, generous, async (request, reply) => {

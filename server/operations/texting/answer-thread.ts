@@ -1,7 +1,7 @@
 import type { Turn as Said } from '#instruments/engine/converse.ts'
 import { isOpen } from '#instruments/engine/interview.ts'
 import { line } from '#instruments/engine/languages/index.ts'
-import type { Thread } from '#server/store/conversations.ts'
+import type { Thread } from '#server/store/threads.ts'
 import { beginAnew, beginIn } from './begin-anew.ts'
 import { named, studiesFor } from './choose-study.ts'
 import { type Answered, goingOf, goOn } from './go-on.ts'

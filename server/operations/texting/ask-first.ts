@@ -1,6 +1,6 @@
 import { line } from '#instruments/engine/languages/index.ts'
 import { languageOfText } from '#instruments/engine/notices.ts'
-import type { Thread } from '#server/store/conversations.ts'
+import type { Thread } from '#server/store/threads.ts'
 import type { Asking } from '#server/store/turns.ts'
 import { answerThread } from './answer-thread.ts'
 import { askWho, readWho, somebodyElse } from './ask-who.ts'

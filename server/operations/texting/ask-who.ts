@@ -1,7 +1,7 @@
 import { line } from '#instruments/engine/languages/index.ts'
 import type { Choice } from '#instruments/engine/question.ts'
 import type { Deps } from '#server/deps.ts'
-import type { Thread } from '#server/store/conversations.ts'
+import type { Thread } from '#server/store/threads.ts'
 import { numbered, type Picking, pick } from './pick.ts'
 
 /** What stands for somebody who is none of the people we know of. */

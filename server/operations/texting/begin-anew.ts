@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { closedText, languageOfText } from '#instruments/engine/notices.ts'
-import { type Thread, unbegun } from '#server/store/conversations.ts'
+import { type Thread, unbegun } from '#server/store/threads.ts'
 import { askWho } from './ask-who.ts'
 import { askWhichStudy, named, studiesFor } from './choose-study.ts'
 import { type Answered, goingOf, goOn } from './go-on.ts'

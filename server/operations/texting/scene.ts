@@ -1,6 +1,7 @@
 import { isOpen } from '#instruments/engine/interview.ts'
 import type { Deps } from '#server/deps.ts'
-import type { Conversation, Thread } from '#server/store/conversations.ts'
+import type { Conversation } from '#server/store/conversations.ts'
+import type { Thread } from '#server/store/threads.ts'
 
 /** A text as it came in. */
 export type IncomingText = {

@@ -1,4 +1,4 @@
-import type { Thread } from '#server/store/conversations.ts'
+import type { Thread } from '#server/store/threads.ts'
 import { isLive, minutesSilent } from './scene.ts'
 
 /** An interview that ended keeps the next texts for an hour ("thank you!"); then they go to one that is still open. */

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { answerBySms } from '#server/operations/answer-by-sms.ts'
+import { appendEvents } from '#server/operations/append-events.ts'
 import { changeWave } from '#server/operations/field-waves.ts'
+import { findByLink } from '#server/operations/read-interview.ts'
 import type { Wave } from '#server/store/waves.ts'
 import { testDatabase, testDeps } from '#test/support/databases.ts'
 import { aCase, interviewsOf, invite, phoneOf } from '#test/support/resident.ts'
@@ -174,4 +177,33 @@ describe('two servers', () => {
     expect(threads).toHaveLength(1)
     expect(threads[0]?.types.filter((type) => type === 'begun')).toHaveLength(1)
   })
+})
+
+test('text me the link leads to the web and back without asking twice, and each answer keeps its mode', async () => {
+  const phone = phoneOf(at.deps)
+  await phone.text('hello')
+  await phone.text('yes')
+  const token = /\/i\/([\w-]{16})\b/.exec(await phone.text('text me the link'))?.[1] ?? ''
+  const linked = await findByLink(at.deps, token)
+  const [thread] = await interviewsOf(at.deps, phone)
+  expect(linked).toEqual({ studyId: 'block-watch', interviewId: thread?.interviewId, language: 'en', isOver: false })
+  await appendEvents(at.deps, {
+    studyId: 'block-watch',
+    interviewId: thread?.interviewId ?? '',
+    token: at.deps.tokens.tokenFor('block-watch', thread?.interviewId ?? ''),
+    language: 'en',
+    events: [
+      { id: randomUUID(), type: 'mode-switched', at: new Date().toISOString() },
+      { id: randomUUID(), type: 'answered', question: 'safe', value: 3, at: new Date().toISOString() },
+    ],
+    mode: 'web',
+    actor: 'respondent',
+  })
+  expect(await phone.text('done')).toContain('What should change?')
+  await phone.text('more light')
+  expect((await interviewsOf(at.deps, phone))[0]?.interview).toMatchObject({
+    status: 'complete',
+    given: { adult: { mode: 'sms' }, safe: { value: 3, mode: 'web' }, why: { mode: 'sms' } },
+  })
+  expect(await findByLink(at.deps, 'AAAAAAAAAAAAAAAA')).toBeUndefined()
 })
