@@ -192,7 +192,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       if extras is not null then
         with extra as materialized (
           select * from json_to_recordset(extras) as t (n int, study_id text, interview_id uuid, sid text,
-            phone_hash bytea, text_hash bytea, at timestamptz, person_id uuid, sealed_phone bytea, wave_id uuid,
+            phone_hash bytea, text_hash bytea, at timestamptz, touched boolean, person_id uuid, sealed_phone bytea, wave_id uuid,
             case_id uuid, consent text, how text, consent_study text, link_hash bytea, answered boolean, asking text,
             options json, held bytea, misses int, reason text, inbox_study text, inbox_interview uuid, question text)
           where n = any (recorded)
@@ -205,6 +205,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
             last_text)
           select phone_hash, wave_id, study_id, interview_id, case_id, person_id, at, text_hash
           from extra where wave_id is not null
+        ), spoken as (
+          update pii.conversations v set last_at = greatest(v.last_at, t.at), last_text = t.text_hash
+          from extra t
+          where t.touched and v.phone_hash = t.phone_hash and v.study_id = t.study_id and v.interview_id = t.interview_id
         ), consented as (
           insert into pii.consents (phone_hash, person_id, kind, how, mode, study_id)
           select c.phone_hash, c.person_id, t.consent, t.how, 'sms', t.consent_study

@@ -83,3 +83,8 @@ export const badFolder = problem(
   (d: { folder: string; others: readonly string[] }) =>
     `${d.folder} holds other files (${d.others.slice(0, 3).join(', ')}${d.others.length > 3 ? ', …' : ''}). Name an empty or a new folder, or one that this command has written before.`,
 )
+export const noSuchItem = problem(
+  'no-such-item',
+  404,
+  (d: { id: string }) => `The inbox has no item ${d.id}. See: npx canvass inbox list <study>`,
+)

@@ -45,6 +45,7 @@ const mayImport: Record<string, string[]> = {
     'zod',
   ],
   'server/commands': [
+    'instruments/engine',
     'server',
     'server/operations',
     'server/reports',

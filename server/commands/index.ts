@@ -2,6 +2,7 @@ import { areasImport } from './areas-import.ts'
 import type { Command } from './command.ts'
 import { estimate } from './estimate.ts'
 import { exportCommand } from './export.ts'
+import { inboxClose, inboxCode, inboxList, inboxOptOut, inboxShow } from './inbox.ts'
 import { links } from './links.ts'
 import { marginsImport } from './margins-import.ts'
 import { migrateCommand } from './migrate.ts'
@@ -11,6 +12,7 @@ import { report } from './report.ts'
 import { sampleImport } from './sample-import.ts'
 import { simulateCommand } from './simulate.ts'
 import { studyCheck, studyPublish } from './study.ts'
+import { textsOptIn, textsOptOut } from './texts-opt-out.ts'
 import { waveClose, waveList, waveOpen, wavePause } from './wave.ts'
 import { weigh } from './weigh.ts'
 
@@ -29,6 +31,13 @@ export const commands: readonly Command[] = [
   waveList,
   sampleImport,
   links,
+  inboxList,
+  inboxShow,
+  inboxCode,
+  inboxOptOut,
+  inboxClose,
+  textsOptOut,
+  textsOptIn,
   simulateCommand,
   weigh,
   estimate,

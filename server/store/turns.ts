@@ -111,8 +111,10 @@ function rowOf({ step, text }: Turn, n: number): object {
 }
 
 /** What few texts lead to beside: one more row, or none. */
-function extraOf({ text, thread, newConversation, personId, consent, linkHash, asking, inbox }: Turn, n: number) {
-  if (!text || !(newConversation || consent || linkHash || asking !== undefined || inbox)) return []
+function extraOf({ step, text, thread, newConversation, personId, consent, linkHash, asking, inbox }: Turn, n: number) {
+  // A text that moves nothing, such as one that asks for help, is still the last word of its conversation.
+  const touched = thread !== undefined && step === undefined
+  if (!text || !(touched || newConversation || consent || linkHash || asking !== undefined || inbox)) return []
   return [
     {
       n,
@@ -120,6 +122,7 @@ function extraOf({ text, thread, newConversation, personId, consent, linkHash, a
       phone_hash: hex(text.phoneHash),
       text_hash: hex(text.hash),
       at: text.at,
+      touched,
       person_id: personId,
       ...(thread && { study_id: thread.studyId, interview_id: thread.interviewId }),
       ...(newConversation && {

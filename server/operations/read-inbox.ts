@@ -1,0 +1,52 @@
+import { prompt } from '#instruments/engine/prompts/index.ts'
+import type { Deps } from '#server/deps.ts'
+import { noSuchItem } from '#server/problems.ts'
+import { messagesOf } from '#server/store/conversations.ts'
+import { findItem, type InboxRow, openItems } from '#server/store/inbox.ts'
+import { readInterview } from './read-interview.ts'
+
+/** One text that waits for a person, in clear: for the desk's eyes, never for a log. */
+export type InboxItem = Pick<InboxRow, 'id' | 'reason' | 'question'> & { readonly cameAt: Date; readonly text: string }
+
+/** What still waits for a person, the oldest first. */
+export async function listInbox({ db, sealer }: Pick<Deps, 'db' | 'sealer'>, studyId: string): Promise<InboxItem[]> {
+  const items = await openItems(db, studyId)
+  return items.map(({ id, reason, question, came_at, body }) => ({
+    id,
+    reason,
+    question,
+    cameAt: came_at,
+    text: sealer.unseal(body),
+  }))
+}
+
+/** An item with the whole conversation, both sides, and the question that it answered. */
+export type InboxConversation = {
+  readonly item: Pick<InboxRow, 'id' | 'reason' | 'question'>
+  readonly texts: readonly { readonly direction: 'in' | 'out'; readonly text: string }[]
+  /** As it was texted; undefined where the text answered none. */
+  readonly asked: string | undefined
+}
+
+/** @throws Problem no-such-item */
+export async function showInboxItem(deps: Deps, id: string): Promise<InboxConversation> {
+  const { db, sealer } = deps
+  const item = /^\d{1,18}$/.test(id) ? await findItem(db, id) : undefined
+  if (!item) throw noSuchItem({ id })
+  const messages = await messagesOf(db, item.phone_hash)
+  return {
+    item: { id: item.id, reason: item.reason, question: item.question },
+    texts: messages.flatMap(({ direction, body, reply }) => [
+      { direction, text: sealer.unseal(body) },
+      ...(reply ? [{ direction: 'out' as const, text: sealer.unseal(reply) }] : []),
+    ]),
+    asked: await askedText(deps, item),
+  }
+}
+
+async function askedText(deps: Deps, { study_id, interview_id, question }: InboxRow): Promise<string | undefined> {
+  if (study_id === null || interview_id === null || question === null) return undefined
+  const found = await readInterview(deps, study_id, interview_id)
+  const asked = found?.compiled.question(question)
+  return found && asked && prompt(found.compiled, found.interview, asked, found.interview.language ?? 'en')
+}
