@@ -12,6 +12,7 @@ import { report } from './report.ts'
 import { sampleImport } from './sample-import.ts'
 import { simulateCommand } from './simulate.ts'
 import { studyCheck, studyPublish } from './study.ts'
+import { textsNumber } from './texts-number.ts'
 import { textsOptIn, textsOptOut } from './texts-opt-out.ts'
 import { waveClose, waveList, waveOpen, wavePause } from './wave.ts'
 import { weigh } from './weigh.ts'
@@ -36,6 +37,7 @@ export const commands: readonly Command[] = [
   inboxCode,
   inboxOptOut,
   inboxClose,
+  textsNumber,
   textsOptOut,
   textsOptIn,
   simulateCommand,

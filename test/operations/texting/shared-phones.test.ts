@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
+import { giveNumber } from '#server/operations/own-numbers.ts'
 import { recordOptOut } from '#server/operations/record-opt-out.ts'
 import { listInbox, showInboxItem } from '#server/operations/read-inbox.ts'
 import { closeItem, codeItem, optOutItem } from '#server/operations/settle-inbox.ts'
@@ -86,7 +87,7 @@ test('two open studies never mix: a stranger chooses one, by number, title or ke
 })
 
 test('a number of ours that belongs to a study leads to it', async () => {
-  await at.db.insertInto('text_senders').values({ phone: '+12125550177', study_id: 'park-life' }).execute()
+  await giveNumber(at.deps, 'park-life', '+12125550177')
   const phone = phoneOf(at.deps)
   expect(await phone.text('hello', { to: '+12125550177' })).toContain('The Park life office')
 })
