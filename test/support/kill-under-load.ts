@@ -1,18 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
-import type { Event } from '#instruments/engine/events.ts'
-import { fold } from '#instruments/engine/interview.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { makeDeps } from '#server/deps.ts'
 import { makeLog } from '#server/log.ts'
 import { openDatabase } from '#server/store/database.ts'
 import { migrate } from '#server/store/migrate.ts'
+import { checkLogs } from './check-logs.ts'
 import { openBundledStudy } from './fielding.ts'
 import { freePort } from './free-port.ts'
+import { startServerProcess } from './server-process.ts'
 
 export type Survived = {
   readonly kills: number
@@ -38,14 +35,13 @@ export async function killUnderLoad(env: Record<string, string>, kills: number):
   await prepare(config)
   const acknowledged: Acknowledged = { texts: new Set(), events: new Set() }
   for (let kill = 0; kill < kills; kill++) {
-    const server = await startServer(ours, config.publicUrl)
+    const server = await startServerProcess(ours, port)
     const stopped = new AbortController()
     const load = Array.from({ length: 6 }, (_, n) =>
       (n % 2 ? answerByWeb : answerByText)(config, acknowledged, stopped.signal),
     )
     await sleep(300 + Math.random() * 900)
-    const gone = once(server, 'exit')
-    server.kill('SIGKILL')
+    const gone = server.kill()
     stopped.abort()
     await Promise.all([gone, ...load])
   }
@@ -59,27 +55,6 @@ async function prepare(config: Config): Promise<void> {
   await migrate(db)
   await openBundledStudy(makeDeps({ db, config, log: makeLog('silent') }))
   await close()
-}
-
-async function startServer(env: Record<string, string>, url: string): Promise<ChildProcess> {
-  const bin = join(import.meta.dirname, '../../server/canvass.js')
-  const server = spawn(process.execPath, [bin, 'serve'], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  let said = ''
-  server.stderr?.on('data', (bytes: Buffer) => (said += bytes.toString()))
-  for (let waited = 0; waited < 60_000; waited += 50) {
-    if (server.exitCode !== null) throw new Error(`The server did not start again:\n${said}`)
-    const up = await fetch(`${url}/readyz`).then(
-      (response) => response.ok,
-      () => false,
-    )
-    if (up) return server
-    await sleep(50)
-  }
-  server.kill('SIGKILL')
-  throw new Error(`The server was not ready after a minute:\n${said}`)
 }
 
 /** A resident who texts until the server is gone. */
@@ -133,46 +108,15 @@ async function answerByWeb({ publicUrl }: Config, { events }: Acknowledged, sign
 async function lookFor(config: Config, { texts, events }: Acknowledged): Promise<Omit<Survived, 'kills'>> {
   const { db, close } = await openDatabase(config.database)
   const kept = new Set((await db.selectFrom('pii.messages').select('sid').execute()).map(({ sid }) => sid))
-  const log = await db.selectFrom('interview_events').selectAll().orderBy('interview_id').orderBy('seq').execute()
-  const logged = new Set(log.map(({ id }) => id))
-  const interviews = await db.selectFrom('interviews').select(['id', 'seq', 'fold']).execute()
-  const broken = countBroken(interviews, log)
+  const logged = new Set((await db.selectFrom('interview_events').select('id').execute()).map(({ id }) => id))
+  const { interviews, broken } = await checkLogs(db)
   await close()
   return {
     acknowledged: texts.size + events.size,
     lost: [...texts].filter((sid) => !kept.has(sid)).length + [...events].filter((id) => !logged.has(id)).length,
     broken,
-    interviews: interviews.length,
+    interviews,
   }
-}
-
-type LogRow = {
-  interview_id: string
-  seq: number
-  id: string
-  mode: Event['mode']
-  language: string
-  actor: string
-  happening: object
-  device_at: Date
-}
-
-function countBroken(interviews: { id: string; seq: number; fold: object }[], log: LogRow[]): number {
-  const byInterview = Map.groupBy(log, ({ interview_id }) => interview_id)
-  return interviews.filter(({ id, seq, fold: stored }) => {
-    const rows = byInterview.get(id) ?? []
-    const told = fold(
-      rows.map(
-        ({ id: event, mode, language, actor, happening, device_at }) =>
-          ({ id: event, mode, language, actor, at: device_at.toISOString(), ...happening }) as Event,
-      ),
-    )
-    return (
-      rows.length !== seq ||
-      rows.some((row, index) => row.seq !== index + 1) ||
-      JSON.stringify(told) !== JSON.stringify(stored)
-    )
-  }).length
 }
 
 function randomInt(least: number, most: number): number {
