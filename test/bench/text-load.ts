@@ -22,7 +22,7 @@ export function nextText(resident: Resident): Record<string, string> {
   return { MessageSid: sid, From: resident.phone, To: '+15555550100', Body: body, NumMedia: '0' }
 }
 
-export type Post = (fields: Record<string, string>) => Promise<{ status: number; ms: number }>
+export type Post = (fields: Record<string, string>) => Promise<{ status: number }>
 
 /** Posts forms to one route of the server under load, signed for it. */
 export function poster(port: number, path: '/twilio/sms' | '/bare', connections: number): Post {
@@ -34,11 +34,10 @@ export function poster(port: number, path: '/twilio/sms' | '/bare', connections:
       'content-length': Buffer.byteLength(payload),
       'x-twilio-signature': getExpectedTwilioSignature(authToken, `${publicUrl}${path}`, fields),
     }
-    const started = performance.now()
     return new Promise((resolve, reject) => {
       request({ host: '127.0.0.1', port, path, method: 'POST', agent, headers }, (response) => {
         response.resume()
-        response.once('end', () => resolve({ status: response.statusCode ?? 0, ms: performance.now() - started }))
+        response.once('end', () => resolve({ status: response.statusCode ?? 0 }))
       })
         .once('error', reject)
         .end(payload)
@@ -64,17 +63,28 @@ export async function flood(post: Post, connections: number, seconds: number): P
   return answered / ((performance.now() - started) / 1000)
 }
 
-/** So many a second whatever comes back, as residents do; gives the time of each answer in ms, ascending. */
+/**
+ * So many a second whatever comes back, as residents do.
+ *
+ * @returns the time of each answer in ms, ascending, from when its text was due: a late start counts
+ * @throws Error when a text is not answered 200
+ */
 export async function pace(post: Post, perSecond: number, seconds: number): Promise<number[]> {
   const residents = Array.from({ length: perSecond * 4 }, aResident)
-  const answers: Promise<{ status: number; ms: number }>[] = []
+  const answers: Promise<number>[] = []
   const started = performance.now()
   for (let i = 0; i < perSecond * seconds; i++) {
     const due = started + (i * 1000) / perSecond
     const wait = due - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
     const resident = residents[i % residents.length]
-    if (resident) answers.push(post(nextText(resident)))
+    if (resident) answers.push(sinceDue(post, nextText(resident), due))
   }
-  return (await Promise.all(answers)).map(({ ms }) => ms).sort((a, b) => a - b)
+  return (await Promise.all(answers)).sort((a, b) => a - b)
+}
+
+async function sinceDue(post: Post, fields: Record<string, string>, due: number): Promise<number> {
+  const { status } = await post(fields)
+  if (status !== 200) throw new Error(`The server answered ${status}`)
+  return performance.now() - due
 }

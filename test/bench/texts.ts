@@ -2,6 +2,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import pg from 'pg'
 import { databaseUrl } from '#test/support/template-database.ts'
+import { testKeys } from '#test/support/keys.ts'
+import { sustainTexts } from './sustained-texts.ts'
 import { flood, pace, poster } from './text-load.ts'
 
 /**
@@ -48,7 +50,22 @@ export async function benchTexts(print: (line: string) => void = console.log): P
   print(`texts: the server's memory afterwards ${rssMiB.toFixed(0)} MiB`)
   await once(child, 'exit')
   await admin.query(`drop database ${name} with (force)`)
+  await admin.query(`create database ${name}`)
+  await benchSustained({ DATABASE_URL: databaseUrl(server, name), ...testKeys }, print)
+  await admin.query(`drop database ${name} with (force)`)
   await admin.end()
+}
+
+/** Two servers as in production, with PostgreSQL and the load beside them on the same machine. */
+async function benchSustained(env: Record<string, string>, print: (line: string) => void): Promise<void> {
+  const rate = { servers: 2, perSecond: 300, seconds: 60 }
+  const { texts, kept, replied, broken, times, memoryMiB } = await sustainTexts(env, rate)
+  const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(1)
+  print(
+    `texts at ${rate.perSecond} a second for ${rate.seconds} s, ${rate.servers} servers: p50 ${at(0.5)} ms, ` +
+      `p99 ${at(0.99)} ms, worst ${at(1)} ms (bar: p99 250 ms); ${texts - kept} of ${texts} lost, ` +
+      `${texts - replied} without a reply, ${broken} interviews broken; at most ${memoryMiB.toFixed(0)} MiB a server`,
+  )
 }
 
 if (import.meta.main) await benchTexts()

@@ -1,4 +1,3 @@
-import type { Event } from '#instruments/engine/events.ts'
 import { fold } from '#instruments/engine/interview.ts'
 import type { Db } from '#server/store/database.ts'
 
@@ -10,10 +9,14 @@ export async function checkLogs(db: Db): Promise<{ readonly interviews: number; 
   const broken = interviews.filter(({ id, seq, fold: stored }) => {
     const log = logs.get(id) ?? []
     const told = fold(
-      log.map(
-        ({ id: event, mode, language, actor, happening, device_at }) =>
-          ({ id: event, mode, language, actor, at: device_at.toISOString(), ...happening }) as Event,
-      ),
+      log.map(({ id: event, mode, language, actor, happening, device_at }) => ({
+        id: event,
+        mode,
+        language,
+        actor,
+        at: device_at.toISOString(),
+        ...happening,
+      })),
     )
     return (
       log.length !== seq ||
