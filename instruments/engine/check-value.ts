@@ -42,12 +42,19 @@ export function checkAgainst(question: Question, choices: readonly Choice[], val
     case 'number':
       if (typeof value !== 'number' || !Number.isFinite(value)) return { ok: false, reason: 'not-a-number' }
       if (value < question.min || value > question.max) return { ok: false, reason: 'out-of-range' }
-      if (question.whole && !Number.isInteger(value)) return { ok: false, reason: 'wrong-format' }
+      if (!isOnStep(question, value)) return { ok: false, reason: 'wrong-format' }
       return { ok: true, value }
     case 'text':
     case 'comment':
       return checkText(question.shortest, question.longest, question.pattern, value)
   }
+}
+
+/** As browsers count steps: from the least value, where there is one. Halves of a cent are rounding. */
+function isOnStep({ whole, step, min }: Question & { kind: 'number' }, value: number): boolean {
+  if (step === undefined) return !whole || Number.isInteger(value)
+  const steps = (value - (Number.isFinite(min) ? min : 0)) / step
+  return Math.abs(steps - Math.round(steps)) < 1e-9
 }
 
 function oneOf(choices: readonly Choice[], value: Value, otherwise: Misreading = 'not-a-choice'): Checked {

@@ -3,8 +3,10 @@ import { dress } from './dress.ts'
 import type { Outcome } from './events.ts'
 import type { Geography } from './geography.ts'
 import { ElementJson, elementsOf, InstrumentJson } from './instrument.ts'
-import { type Question, questionOf } from './question.ts'
+import { opened } from './parts.ts'
+import { type Lead, type Question, questionOf } from './question.ts'
 import type { Study } from './study.ts'
+import { translated } from './translated.ts'
 
 /** An instrument made ready for one wave: what every mode asks from. Build it once and keep it. */
 export type Compiled = {
@@ -33,10 +35,20 @@ export function compile(instrument: unknown, study: Study, geography: Geography)
     const known = expressions.indexOf(expression)
     return known >= 0 ? known : expressions.push(expression) - 1
   }
+  const lead: Lead[] = []
   const questions = elementsOf(dressed).flatMap(({ element, conditions }) => {
     const json = ElementJson.parse(element)
-    const own = json.visibleIf ? [json.visibleIf] : []
-    return questionOf(json, [...conditions, ...own].map(indexOf)) ?? []
+    const around = withOwn(conditions, json.visibleIf)
+    const byLink = study.texts.handOver.includes(json.name) && ({ byLink: true } as const)
+    const isShownOnly = json.type === 'html' || json.type === 'image'
+    if (isShownOnly && json.textTitle) lead.push({ text: translated(json.textTitle), shownIf: around.map(indexOf) })
+    if (isShownOnly) return []
+    return opened(json).flatMap(({ element: asked, part }) => {
+      const shownIf = (part ? withOwn(around, asked.visibleIf) : around).map(indexOf)
+      const before = lead.splice(0)
+      const more = { ...(part && { part }), ...(before.length > 0 && { lead: before }), ...byLink }
+      return questionOf(asked, shownIf, more) ?? []
+    })
   })
   const byName = new Map(questions.map((question) => [question.name, question]))
   return {
@@ -48,4 +60,8 @@ export function compile(instrument: unknown, study: Study, geography: Geography)
     conditions: expressions.map((expression) => conditionOf(expression, geography)),
     endings: study.outcomes.map(({ when, outcome }) => ({ when: conditionOf(when, geography), outcome })),
   }
+}
+
+function withOwn(around: readonly string[], own: string | undefined): readonly string[] {
+  return own ? [...around, own] : around
 }

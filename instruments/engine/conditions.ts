@@ -1,10 +1,10 @@
 import { ConditionRunner } from 'survey-core'
-import type { Value } from './events.ts'
 import { registerAreaFunctions } from './area-functions.ts'
 import type { Geography } from './geography.ts'
+import type { Values } from './parts.ts'
 
 /** Whether a condition of an instrument holds for the answers given so far. */
-export type Condition = (answers: Readonly<Record<string, Value>>) => boolean
+export type Condition = (answers: Values) => boolean
 
 /** Parses a SurveyJS condition once, so that asking it costs microseconds. Throws where it cannot be read. */
 export function conditionOf(expression: string, geography: Geography): Condition {

@@ -4,10 +4,16 @@ import { z } from 'zod'
 const Localized = z.union([z.string(), z.record(z.string(), z.string())])
 
 const Code = z.union([z.string(), z.number(), z.boolean()])
+/** A row or a column of a grid, or a choice: a bare code is its own wording. */
 const ChoiceJson = z.union([
   z.string(),
   z.number(),
-  z.looseObject({ value: Code, text: Localized.optional(), isExclusive: z.boolean().optional() }),
+  z.looseObject({
+    value: Code,
+    text: Localized.optional(),
+    isExclusive: z.boolean().optional(),
+    visibleIf: z.string().optional(),
+  }),
 ])
 export type ChoiceJson = z.infer<typeof ChoiceJson>
 
@@ -23,6 +29,12 @@ const ValidatorJson = z.looseObject({
   maxCount: z.number().optional(),
 })
 export type ValidatorJson = z.infer<typeof ValidatorJson>
+
+/** A group of a list too long for one text: the text asks for the group first. */
+const TextGroupJson = z.strictObject({ title: Localized, choices: z.array(Code).min(1) })
+
+/** One field of several under one question. */
+const FieldJson = z.looseObject({ name: z.string(), title: Localized.optional() })
 
 /** The part of a SurveyJS element that we read; survey-core reads the rest. */
 export const ElementJson = z.looseObject({
@@ -40,6 +52,13 @@ export const ElementJson = z.looseObject({
   visibleIf: z.string().optional(),
   choices: z.array(ChoiceJson).optional(),
   choicesFrom: z.enum(['areas', 'parents']).optional(),
+  textGroups: z.array(TextGroupJson).optional(),
+  rows: z.array(ChoiceJson).optional(),
+  columns: z.array(ChoiceJson).optional(),
+  items: z.array(FieldJson).optional(),
+  eachRowRequired: z.boolean().optional(),
+  isAllRowRequired: z.boolean().optional(),
+  multiSelect: z.boolean().optional(),
   inputType: z.string().optional(),
   min: z.union([z.number(), z.string()]).optional(),
   max: z.union([z.number(), z.string()]).optional(),

@@ -1,8 +1,9 @@
-import { Model, type Question, type SurveyModel } from 'survey-core'
+import { Model, type SurveyModel } from 'survey-core'
 import { geographyVariable, registerAreaFunctions } from './area-functions.ts'
 import type { Compiled } from './compile.ts'
-import type { Value } from './events.ts'
 import { type Interview, notBegun } from './interview.ts'
+import { keepHiddenAnswers } from './kept-answers.ts'
+import { together } from './parts.ts'
 import { registerProperties } from './properties.ts'
 import { answersOf } from './route.ts'
 
@@ -18,31 +19,7 @@ export function modelFor(compiled: Compiled, language: string, interview: Interv
   model.setVariable(geographyVariable, compiled.geography)
   model.fromJSON(compiled.instrument)
   model.locale = language
-  model.data = { ...answersOf(compiled, interview) }
+  model.data = { ...together(answersOf(compiled, interview)) }
   keepHiddenAnswers(model, interview)
   return model
-}
-
-/** survey-core clears what it hides; what is shown again gets the answer back that was given before. */
-function keepHiddenAnswers(model: SurveyModel, { given }: Interview): void {
-  const kept = new Map<string, Value>()
-  for (const [name, reply] of Object.entries(given)) if (reply.kind === 'answered') kept.set(name, reply.value)
-
-  model.onValueChanged.add((_, { name, question, value }: { name: string; question: Question; value: Value }) => {
-    if (!question.isEmpty()) kept.set(name, value)
-    else if (isShown(question)) kept.delete(name)
-  })
-  const restore = () => {
-    for (const question of model.getAllQuestions()) {
-      const value = kept.get(question.name)
-      if (value !== undefined && question.isEmpty() && isShown(question)) question.value = value
-    }
-  }
-  model.onQuestionVisibleChanged.add(restore)
-  model.onPanelVisibleChanged.add(restore)
-  model.onPageVisibleChanged.add(restore)
-}
-
-function isShown(question: Question): boolean {
-  return question.isVisible && question.isParentVisible
 }

@@ -2,7 +2,8 @@ import type { Compiled } from './compile.ts'
 import type { Outcome, Value } from './events.ts'
 import { isSighting, offersArea } from './geography.ts'
 import type { Given, Interview } from './interview.ts'
-import type { Question } from './question.ts'
+import { put, type Values } from './parts.ts'
+import type { Lead, Question } from './question.ts'
 
 type Answers = Record<string, Value>
 
@@ -10,20 +11,22 @@ type Answers = Record<string, Value>
  * Walks the instrument once, front to back: a condition looks only at earlier questions, so that each question's
  * visibility is settled when it is reached. Hidden answers neither count nor influence what follows.
  */
-function walk(compiled: Compiled, interview: Interview): { visible: Question[]; answers: Answers } {
+function walk(compiled: Compiled, interview: Interview): { visible: Question[]; answers: Answers; values: Values } {
   const { questions, conditions } = compiled
   const visible: Question[] = []
   const answers: Answers = {}
+  const values: Record<string, Values[string]> = {}
   const settled: boolean[] = []
   for (const question of questions) {
-    const shown = question.shownIf.every((index) => (settled[index] ??= conditions[index]?.(answers) ?? false))
+    const shown = question.shownIf.every((index) => (settled[index] ??= conditions[index]?.(values) ?? false))
     if (!shown) continue
     visible.push(question)
     const given = interview.given[question.name]
-    if (given?.kind === 'answered' && stillStands(compiled, question, given, answers))
-      answers[question.name] = given.value
+    if (given?.kind !== 'answered' || !stillStands(compiled, question, given, answers)) continue
+    answers[question.name] = given.value
+    put(values, question.name, given.value)
   }
-  return { visible, answers }
+  return { visible, answers, values }
 }
 
 /** An area chosen from a list counts only while the list offers it; one that a device or a map found always does. */
@@ -69,9 +72,16 @@ export function completion(
   compiled: Compiled,
   interview: Interview,
 ): { may: true; outcome: Outcome } | { may: false; question: string } {
-  const { visible, answers } = walk(compiled, interview)
+  const { visible, answers, values } = walk(compiled, interview)
   const missing = visible.find((question) => question.required && !isDealtWith(question, interview, answers))
   if (missing) return { may: false, question: missing.name }
-  const ending = compiled.endings.find(({ when }) => when(answers))
+  const ending = compiled.endings.find(({ when }) => when(values))
   return { may: true, outcome: ending?.outcome ?? 'complete' }
+}
+
+/** The words that come before a question in a text, those whose conditions hold. */
+export function leadOf(compiled: Compiled, interview: Interview, { lead = [] }: Question): readonly Lead[] {
+  if (lead.length === 0) return lead
+  const { values } = walk(compiled, interview)
+  return lead.filter(({ shownIf }) => shownIf.every((index) => compiled.conditions[index]?.(values) ?? false))
 }

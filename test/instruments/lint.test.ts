@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import { InstrumentJson } from '#instruments/engine/instrument.ts'
 import { type Finding, lintStudy } from '#instruments/engine/lint.ts'
-import { instrument, study, studyJson } from './bundled.ts'
+import { instrument, study, studyJson as inAllLanguages } from './bundled.ts'
 
 const said = ({ severity, question, language, path, reason }: Finding) =>
   [severity, question, language, path, reason].filter((part) => part).join(' | ')
 
 const both = (en: string, es: string) => ({ default: en, es })
+/** The bundled study in two of its languages, so that a question is quickly written. */
+const studyJson = { ...(inAllLanguages as object), languages: ['en', 'es'] }
+
 const choices = [
   { value: 'a', text: both('Apples', 'Manzanas') },
   { value: 'b', text: both('Pears', 'Peras') },
@@ -20,7 +23,7 @@ function findings(element: Record<string, unknown>): string[] {
 }
 
 /** What lint says about the bundled study with other settings. */
-const studyFindings = (changes: object) => lintStudy(instrument, { ...study, ...changes }).map(said)
+const studyFindings = (changes: object) => lintStudy(instrument, { ...study, languages: ['en', 'es'], ...changes }).map(said)
 
 test('a sound question has no finding', () => {
   expect(findings({ type: 'radiogroup', choices })).toEqual([])
