@@ -17,6 +17,13 @@ export type RefusalCode =
   | 'bad-population-size'
   | 'bad-answer'
   | 'bad-option'
+  | 'singular'
+  | 'unknown-variable'
+  | 'bad-expression'
+  | 'clusters-not-nested'
+  | 'too-few-groups'
+  | 'no-file'
+  | 'bad-recipe'
 
 export type RefusalPlace = { variable?: string; category?: string; row?: number }
 

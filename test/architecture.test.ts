@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 /** Who may import whom. A folder may always import itself; anything unlisted is forbidden. */
 const mayImport: Record<string, string[]> = {
   analysis: ['simple-statistics'],
+  'analysis/recipe': ['analysis', 'zod'],
   'instruments/engine': ['survey-core', 'zod'],
   migrations: ['kysely'],
   'server/store': ['instruments/engine', 'migrations', 'kysely', 'pg', '@electric-sql/pglite'],
@@ -12,6 +13,7 @@ const mayImport: Record<string, string[]> = {
   'server/simulation': ['instruments/engine', 'server/operations', 'server/store', 'server', 'twilio'],
   'server/operations': [
     'analysis',
+    'analysis/recipe',
     'instruments/engine',
     'server',
     'server/reports',

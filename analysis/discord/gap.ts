@@ -1,6 +1,5 @@
 import { incompleteBeta } from '../distributions/incomplete-beta.ts'
-import { covarianceOf } from '../variance/covariance.ts'
-import type { VarianceFrame } from '../variance/frame.ts'
+import type { Precision } from '../estimates/linearized.ts'
 import { generalizedInverse } from '../variance/generalized-inverse.ts'
 import type { Categories } from '../weighting/margin.ts'
 
@@ -27,7 +26,8 @@ export type Gap = {
  * How far the groups of a domain stand apart: τ² = Σ share (mean − overall)², corrected for noise. The gap in points is
  * 2·τ: with two groups of the same size, the difference between them; small groups count little.
  *
- * @param rows         rows of the domain, in the order of the variance frame
+ * @param precision    the final weights, and the covariance that the design gives
+ * @param rows         rows of the domain, in the order that the covariance needs
  * @param values       an outcome in [0, 1] per row of the sample; NaN = missing
  * @param minAnswers   groups with fewer answers are left out
  * @param df           degrees of freedom of the design
@@ -35,13 +35,13 @@ export type Gap = {
  * @see                statistics.md, section 9
  */
 export function groupGap(
-  frame: VarianceFrame,
+  { weights, covariance }: Precision,
   rows: Int32Array,
   values: Float64Array,
   { codes, labels }: Categories,
   { minAnswers, df }: { minAnswers: number; df: number },
 ): Gap | undefined {
-  const found = groupMeans(frame.weights, rows, values, codes, labels).filter(({ n }) => n >= Math.max(1, minAnswers))
+  const found = groupMeans(weights, rows, values, codes, labels).filter(({ n }) => n >= Math.max(1, minAnswers))
   const k = found.length
   if (k < 2) return undefined
 
@@ -62,7 +62,7 @@ export function groupGap(
       codes[row] === group && !Number.isNaN(values[row]!) ? (values[row]! - value) / weight : 0,
     ),
   )
-  const all = covarianceOf(frame, rows, [...influences, tauInfluence])
+  const all = covariance(rows, [...influences, tauInfluence])
   const v = (i: number, j: number) => all[i * (k + 1) + j]!
   const c = (i: number, j: number) => (i === j ? shares[i]! : 0) - shares[i]! * shares[j]!
   const indices = found.map((_, i) => i)

@@ -1,6 +1,4 @@
-import type { Linearized } from '../estimates/linearized.ts'
-import { covarianceOf } from '../variance/covariance.ts'
-import type { VarianceFrame } from '../variance/frame.ts'
+import type { Linearized, Precision } from '../estimates/linearized.ts'
 import { cumulative } from './frequency-scores.ts'
 import type { AnswerShares, Item } from './item.ts'
 
@@ -12,7 +10,7 @@ import type { AnswerShares, Item } from './item.ts'
  * @see      Blair & Lacy (2000), Sociological Methods & Research 28, 251–280; statistics.md, section 9
  */
 export function ordinalDispersion(
-  frame: VarianceFrame,
+  { covariance: covarianceOf }: Pick<Precision, 'covariance'>,
   rows: Int32Array,
   { options, answers }: Item,
   { shares, n, weight }: AnswerShares,
@@ -25,7 +23,7 @@ export function ordinalDispersion(
   const influence = Float64Array.from(rows, (_, place) =>
     steps.reduce((sum, step, k) => sum + scale * (1 - 2 * below[k]!) * step[place]!, 0),
   )
-  const covariance = covarianceOf(frame, rows, [influence, ...steps])
+  const covariance = covarianceOf(rows, [influence, ...steps])
   const size = steps.length + 1
   const correction = steps.reduce((sum, _, k) => sum + scale * covariance[(k + 1) * (size + 1)]!, 0)
   const raw = scale * below.reduce((sum, f) => sum + f * (1 - f), 0)

@@ -1,6 +1,7 @@
 import { answerShares, score } from '../discord/item.ts'
 import { groupGap } from '../discord/gap.ts'
 import { polarization } from '../discord/polarization.ts'
+import { covarianceOf } from '../variance/covariance.ts'
 import { degreesOfFreedom } from '../variance/domains.ts'
 import type { VarianceFrame } from '../variance/frame.ts'
 import { varianceOf } from '../variance/variance.ts'
@@ -143,7 +144,11 @@ function estimateGap(
   df: number,
   { level }: EstimateOptions,
 ): Estimate | Empty {
-  const gap = groupGap(frame, rows, measure.values, measure.groups, { minAnswers: measure.minAnswers ?? 10, df })
+  const precision = {
+    weights: frame.weights,
+    covariance: (rows: Int32Array, influences: readonly Float64Array[]) => covarianceOf(frame, rows, influences),
+  }
+  const gap = groupGap(precision, rows, measure.values, measure.groups, { minAnswers: measure.minAnswers ?? 10, df })
   if (!gap) return { status: 'empty', n: 0 }
   const t = tOf(level, df)
   const points = (tauSquared: number) => 2 * Math.sqrt(Math.max(0, tauSquared))

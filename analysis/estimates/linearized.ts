@@ -14,6 +14,12 @@ export type Linearized = {
   weight: number
 }
 
+/** What an estimate needs to know of a sample: its final weights, and the covariance of linear estimates (k × k). */
+export type Precision = {
+  weights: Float64Array
+  covariance: (rows: Int32Array, influences: readonly Float64Array[]) => Float64Array
+}
+
 /** Σ factors · estimates: a difference with factors 1 and −1, an average with 1/k. All over the same rows. */
 export function combine(estimates: readonly Linearized[], factors: readonly number[]): Linearized {
   const rows = estimates[0]?.influence.length ?? 0

@@ -1,3 +1,4 @@
+import { analyze } from './analyze.ts'
 import { areasImport } from './areas-import.ts'
 import type { Command } from './command.ts'
 import { estimate } from './estimate.ts'
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
   studyCheck,
   studyPublish,
   replies,
+  analyze,
   areasImport,
   marginsImport,
   placesImport,

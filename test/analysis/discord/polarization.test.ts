@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { groupGap } from '#analysis/discord/gap.ts'
 import { answerShares, type Item, score } from '#analysis/discord/item.ts'
 import { polarization } from '#analysis/discord/polarization.ts'
+import type { Precision } from '#analysis/estimates/linearized.ts'
+import { covarianceOf } from '#analysis/variance/covariance.ts'
 import { surveyDesign } from '#analysis/variance/design.ts'
 import { allRows } from '#analysis/variance/domains.ts'
-import { varianceFrame } from '#analysis/variance/frame.ts'
+import { type VarianceFrame, varianceFrame } from '#analysis/variance/frame.ts'
 import { lettered } from '../sample.ts'
 
 const item = (answers: number[], options = 5): Item => ({ name: 'trust', options, answers: Int8Array.from(answers) })
@@ -32,6 +34,11 @@ test.each([
   ['half somewhat for, half somewhat against', [2, 2, 4, 4], 0.25],
 ])('%s has polarization %s before its correction', (_what, answers, wanted) => {
   expect(spreadOf(answers).raw).toBeCloseTo(wanted, 12)
+})
+
+const precisionOf = (frame: VarianceFrame): Precision => ({
+  weights: frame.weights,
+  covariance: (rows, influences) => covarianceOf(frame, rows, influences),
 })
 
 test('the correction makes it n/(n − 1) times the raw value in a simple random sample, and 1 at most', () => {
@@ -99,7 +106,10 @@ test('net support is support minus opposition, and the middle counts for neither
 test('with two groups of one size the raw gap is the difference between them', () => {
   const values = Float64Array.of(1, 1, 0, 1, 0, 0, 0, 1)
   const frame = varianceFrame(new Float64Array(8).fill(1), surveyDesign({ rows: 8 }))
-  const gap = groupGap(frame, allRows(frame), values, lettered('group', 'aaaabbbb'), { minAnswers: 1, df: 7 })!
+  const gap = groupGap(precisionOf(frame), allRows(frame), values, lettered('group', 'aaaabbbb'), {
+    minAnswers: 1,
+    df: 7,
+  })!
   expect(2 * Math.sqrt(gap.tauSquaredRaw)).toBeCloseTo(0.75 - 0.25, 12)
   expect(gap.tauSquared).toBeLessThan(gap.tauSquaredRaw)
 })

@@ -1,40 +1,43 @@
-/** Where two results differ most, in the terms of the reference's own compare.py; only what `ours` has is compared. */
-export function largestDifference(theirs: unknown, ours: unknown, path = ''): { difference: number; path: string } {
-  if (typeof ours === 'number' && typeof theirs === 'number')
-    return { difference: relative(theirs, ours, path, 0), path }
-  if (Array.isArray(ours) && Array.isArray(theirs)) {
-    if (ours.length !== theirs.length)
-      return { difference: Infinity, path: `${path} has ${ours.length} of ${theirs.length}` }
-    const scale = Math.max(0, ...theirs.map((value) => (typeof value === 'number' ? Math.abs(value) : 0)))
-    return worst(
-      ours.map((value, i) => {
-        const place = `${path}[${i}]`
-        const their: unknown = theirs[i]
-        return typeof value === 'number' && typeof their === 'number'
-          ? { difference: relative(their, value, place, scale), path: place }
-          : largestDifference(their, value, place)
-      }),
-    )
+/** A difference as a multiple of what is tolerated: at most 1 is agreement. */
+export type Difference = { excess: number; path: string }
+
+/**
+ * Where two results differ most, in the terms of the reference's own compare.py: everything that is expected has to be
+ * there; what is expected as null is not compared.
+ *
+ * @param toleranceAt  relative tolerance at a place
+ */
+export function largestDifference(
+  expected: unknown,
+  found: unknown,
+  toleranceAt: (path: string) => number,
+  path = '',
+  scale = 0,
+): Difference {
+  const inner = (theirs: unknown, ours: unknown, where: string, size = 0) =>
+    largestDifference(theirs, ours, toleranceAt, where, size)
+  if (expected === null || expected === undefined) return { excess: 0, path }
+  if (typeof expected === 'number' && typeof found === 'number')
+    return { excess: relative(expected, found, path, scale) / toleranceAt(path), path }
+  if (Array.isArray(expected) && Array.isArray(found)) {
+    if (expected.length !== found.length)
+      return { excess: Infinity, path: `${path} has ${found.length} of ${expected.length}` }
+    const size = Math.max(0, ...expected.map((value) => (typeof value === 'number' ? Math.abs(value) : 0)))
+    return worst(expected.map((value, i) => inner(value, found[i], `${path}[${i}]`, size)))
   }
-  if (isRecord(ours) && isRecord(theirs))
-    return worst(
-      Object.keys(ours)
-        .filter((key) => ours[key] !== undefined)
-        .map((key) => largestDifference(theirs[key], ours[key], `${path}/${key}`)),
-    )
-  return theirs === null || ours === theirs
-    ? { difference: 0, path }
-    : { difference: Infinity, path: `${path} is ${String(ours)}` }
+  if (isRecord(expected) && isRecord(found))
+    return worst(Object.keys(expected).map((key) => inner(expected[key], found[key], `${path}/${key}`)))
+  return expected === found ? { excess: 0, path } : { excess: Infinity, path: `${path} is ${String(found)}` }
 }
 
 /** A standard error that is a numerical zero counts as zero; entries tiny against their own vector count absolutely. */
 function relative(theirs: number, ours: number, path: string, scale: number): number {
   const isZero = Math.abs(theirs) < 1e-6 && Math.abs(ours) < 1e-6
-  if (isZero && /se|vcov/.test(path)) return 0
+  if (isZero && /se|vcov|tau2_c/.test(path)) return 0
   return Math.abs(theirs - ours) / Math.max(Math.abs(theirs), 1e-6 * scale, 1e-12)
 }
 
-const worst = (all: { difference: number; path: string }[]) =>
-  all.reduce((a, b) => (b.difference > a.difference ? b : a), { difference: 0, path: '' })
+const worst = (all: Difference[]): Difference =>
+  all.reduce((a, b) => (b.excess > a.excess || Number.isNaN(b.excess) ? b : a), { excess: 0, path: '' })
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -1,0 +1,212 @@
+import { fTail } from '../../distributions/tails.ts'
+import type { Linearized } from '../../estimates/linearized.ts'
+import { inverseForm } from '../../linear/symmetric.ts'
+import { AnalysisRefusal } from '../../refusal.ts'
+import { type Family, fitModel } from '../../regression/linear-model.ts'
+import { type ModelColumn, modelMatrix } from '../model-matrix.ts'
+import type { WantedOf } from '../recipe.ts'
+import { covarianceRows } from '../result.ts'
+import { checkNotEmpty, degreesOfFreedom, estimate, type Survey } from '../survey.ts'
+import { categoriesOf, crossed, numbersOf } from '../table.ts'
+import { standardErrors } from './simple.ts'
+
+type Model = {
+  columns: ModelColumn[]
+  coefficients: readonly Linearized[]
+  covariance: Float64Array
+  df: number
+  categorical: string[]
+}
+
+/** A regression on the rows that have all of its variables, with the covariance that the design gives. */
+function model(survey: Survey, formula: string, family: Family): Model {
+  const matrix = modelMatrix(survey.table, formula, survey.kept)
+  const { response } = matrix
+  if (!response) throw new AnalysisRefusal('bad-expression', `"${formula}" has no outcome before its "~".`)
+  const rows = Int32Array.from([...survey.kept.keys()].filter((row) => matrix.complete[row] === 1))
+  checkNotEmpty(rows)
+  const taken = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]!)
+  const columns = matrix.columns.map(({ values }) => taken(values))
+  const y = taken(response.values)
+  const fitted = (weights: Float64Array) => fitModel(columns, y, taken(weights), family)
+  const { kept } = fitted(survey.weights)
+  const { found, covariance } = estimate(survey, rows, (weights): Linearized[] => {
+    const { kept: own, coefficients, inverse, working } = fitted(weights)
+    const size = own.length
+    return kept.map((column) => {
+      const i = own.indexOf(column)
+      const influence = new Float64Array(rows.length)
+      if (i < 0) return { value: NaN, influence, n: rows.length, weight: NaN }
+      own.forEach((other, j) => {
+        const factor = inverse[i * size + j]!
+        for (let place = 0; place < rows.length; place++)
+          influence[place]! += factor * columns[other]![place]! * working[place]!
+      })
+      return { value: coefficients[i]!, influence, n: rows.length, weight: NaN }
+    })
+  })
+  const df = degreesOfFreedom(survey, rows) + 1 - kept.length
+  return {
+    columns: kept.map((column) => matrix.columns[column]!),
+    coefficients: found,
+    covariance,
+    df,
+    categorical: matrix.categorical,
+  }
+}
+
+/** A regression; the test is of the term that is named, or else of the first categorical one. */
+export function regression(survey: Survey, { formula, family, test }: WantedOf<'glm'>) {
+  const { columns, coefficients, covariance, df, categorical } = model(
+    survey,
+    formula,
+    family.replace('quasi', '') as Family,
+  ) // what is left is one
+  const k = coefficients.length
+  const se = standardErrors(covariance, k)
+  const term = test?.replace(/^\s*~\s*/, '').replaceAll(/\s/g, '') ?? categorical[0]
+  return {
+    names: columns.map(({ name }) => name),
+    estimate: coefficients.map(({ value }) => value),
+    se,
+    t: coefficients.map(({ value }, i) => value / se[i]!),
+    df_resid: df,
+    vcov: covarianceRows(covariance, k),
+    ...(term !== undefined && { term_test: termTest(columns, coefficients, covariance, df, term) }),
+  }
+}
+
+/** Wald's test that all coefficients of a term are 0. */
+function termTest(
+  columns: readonly ModelColumn[],
+  coefficients: readonly Linearized[],
+  covariance: Float64Array,
+  df: number,
+  term: string,
+) {
+  const places = columns.flatMap((column, i) => (column.term.replaceAll(/\s/g, '') === term ? [i] : []))
+  if (places.length === 0)
+    throw new AnalysisRefusal('bad-expression', `The formula has no term "${term}".`, { variable: term })
+  const { statistic, p } = waldTest(
+    places.map((i) => coefficients[i]!.value),
+    (i, j) => covariance[places[i]! * coefficients.length + places[j]!]!,
+    df,
+  )
+  return { term: `~${term}`, F: statistic, df: places.length, ddf: df, p_value: p }
+}
+
+function waldTest(values: readonly number[], v: (i: number, j: number) => number, df: number) {
+  const q = values.length
+  const matrix = Float64Array.from({ length: q * q }, (_, place) => v(Math.floor(place / q), place % q))
+  const statistic = inverseForm(matrix, Float64Array.from(values)) / q
+  return { statistic, p: fTail(statistic, q, df) }
+}
+
+/**
+ * How the mode changes the answer: a weighted regression on mode and covariates, the reference being the modes that people
+ * fill in by themselves, and estimates by domain with that difference taken off.
+ *
+ * @see statistics.md, section 8
+ */
+export function modeEffect(survey: Survey, wanted: WantedOf<'mode_effect'>) {
+  const modes = categoriesOf(survey.table, wanted.mode)
+  const reference = wanted.reference ?? modes.labels.filter((label) => label === 'web' || label === 'sms')
+  const missing = reference.find((label) => !modes.labels.includes(label))
+  if (missing !== undefined || reference.length === 0)
+    throw new AnalysisRefusal(
+      'unknown-code',
+      `"${wanted.mode}" has no mode "${missing ?? 'web'}": name the reference in "reference".`,
+      { variable: wanted.mode, category: missing ?? '' },
+    )
+  const others = modes.labels.filter((label) => !reference.includes(label))
+  const name = (text: string) => `\`${text}\``
+  const dummies = others.map((label) => `as.numeric(${name(wanted.mode)} == ${JSON.stringify(label)})`)
+  const covariates = [...wanted.covariates, ...(wanted.domain ? [wanted.domain] : [])].map(
+    (each) => `factor(${name(each)})`,
+  )
+  const formula = `as.numeric(${name(wanted.var)}) ~ ${[...dummies, ...covariates].join(' + ')}`
+  const { coefficients, columns, covariance, df } = model(survey, formula, 'gaussian')
+  const places = others.map((label) =>
+    columns.findIndex((column) => column.name.endsWith(` == ${JSON.stringify(label)})`)),
+  )
+  const lost = places.indexOf(-1)
+  if (lost >= 0)
+    throw new AnalysisRefusal('singular', `The mode "${others[lost]}" cannot be told apart from the covariates.`, {
+      variable: wanted.mode,
+      category: others[lost] ?? '',
+    })
+  const v = (i: number, j: number) => covariance[places[i]! * coefficients.length + places[j]!]!
+  const delta = places.map((place) => coefficients[place]!.value)
+  const test = waldTest(delta, v, df)
+  const size = others.length
+  const matrix = others.map((_, i) => others.map((_, j) => v(i, j)))
+  return {
+    reference,
+    modes: others,
+    delta,
+    se: others.map((_, i) => Math.sqrt(v(i, i))),
+    vcov: matrix,
+    wald_F: test.statistic,
+    wald_df: size,
+    wald_ddf: df,
+    wald_p: test.p,
+    adjusted: adjusted(survey, wanted, others, delta, matrix),
+  }
+}
+
+function adjusted(
+  survey: Survey,
+  wanted: WantedOf<'mode_effect'>,
+  modes: readonly string[],
+  delta: readonly number[],
+  v: readonly (readonly number[])[],
+) {
+  const { table, weights, kept } = survey
+  const values = numbersOf(table, wanted.var)
+  const codes = categoriesOf(table, wanted.mode)
+  const places = modes.map((label) => codes.labels.indexOf(label))
+  const all = Int32Array.from(
+    [...kept.keys()].filter((row) => kept[row] === 1 && !Number.isNaN(values[row]!) && codes.codes[row]! >= 0),
+  )
+  const domains = wanted.domain ? crossed([categoriesOf(table, wanted.domain)]) : undefined
+  const groups = [
+    { domain: 'ALL', rows: all },
+    ...(domains?.labels ?? []).map((domain, code) => ({
+      domain,
+      rows: all.filter((row) => domains!.codes[row] === code),
+    })),
+  ]
+  return groups
+    .filter(({ rows }) => rows.length > 0)
+    .map(({ domain, rows }) => {
+      const total = rows.reduce((sum, row) => sum + weights[row]!, 0)
+      const shares = places.map(
+        (code) => rows.reduce((sum, row) => sum + (codes.codes[row] === code ? weights[row]! : 0), 0) / total,
+      )
+      const { found, covariance } = estimate(survey, rows, (own) => {
+        let [weight, sum] = [0, 0]
+        for (const row of rows) {
+          weight += own[row]!
+          sum += own[row]! * values[row]!
+        }
+        const value = sum / weight
+        return [
+          {
+            value,
+            influence: Float64Array.from(rows, (row) => (values[row]! - value) / weight),
+            n: rows.length,
+            weight,
+          },
+        ]
+      })
+      const shared = shares.reduce((s, a, i) => s + shares.reduce((t, b, j) => t + a * b * v[i]![j]!, 0), 0)
+      return {
+        domain,
+        n: rows.length,
+        estimate: found[0]!.value,
+        se: Math.sqrt(covariance[0]!),
+        adjusted: found[0]!.value - shares.reduce((sum, share, i) => sum + share * delta[i]!, 0),
+        adjusted_se: Math.sqrt(covariance[0]! + shared),
+      }
+    })
+}
