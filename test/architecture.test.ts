@@ -8,6 +8,7 @@ const mayImport: Record<string, string[]> = {
   'analysis/recipe': ['analysis', 'zod'],
   'instruments/engine': ['survey-core', 'zod'],
   migrations: ['kysely'],
+  'server/fieldwork': [],
   'server/store': ['instruments/engine', 'migrations', 'kysely', 'pg', '@electric-sql/pglite'],
   'server/reports': ['instruments/engine', 'web/map', 'handlebars', 'csv-stringify'],
   'server/simulation': ['instruments/engine', 'server/operations', 'server/store', 'server', 'twilio'],

@@ -64,31 +64,40 @@ const Publication = z.strictObject({
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day is written 09:00')
 
 /** When and how often we text people on our own account; an answer to somebody's own text is never held back. */
-const Texting = z.strictObject({
-  /** What a stranger texts to reach this study. */
-  keyword: z
-    .string()
-    .regex(/^[A-Za-z0-9]{3,20}$/, 'a keyword is 3 to 20 letters and digits')
-    .optional(),
-  /** The hours, in the recipient's zone, in which we may begin. */
-  from: timeOfDay.default('09:00'),
-  until: timeOfDay.default('20:30'),
-  /** Days of the week (0 is Sunday) and dates on which we do not. */
-  blockedWeekdays: z.array(z.int().min(0).max(6)).max(6).default([]),
-  blockedDates: z.array(z.iso.date()).default([]),
-  /** Days of silence after which we remind, one for each reminder. */
-  remindAfterDays: z.array(z.number().min(0.5).max(60)).max(5).default([3, 7]),
-  perSecond: z.number().positive().max(100).default(10),
-  perDay: z.int().min(1).max(10_000_000).default(20_000),
-  /** After so many days of silence an unfinished interview by text is over. */
-  expireAfterDays: z.number().min(1).max(365).default(30),
-  /** Questions that are handed over to the web by a short personal link, since no text can ask them. */
-  handOver: z.array(z.string()).default([]),
-  /** What one segment costs, carrier fees included: an assumption until the bill says otherwise. */
-  segmentPrice: z
-    .strictObject({ amount: z.number().positive(), currency: z.string().regex(/^[A-Z]{3}$/) })
-    .default({ amount: 0.0113, currency: 'USD' }),
-})
+const Texting = z
+  .strictObject({
+    /** What a stranger texts to reach this study. */
+    keyword: z
+      .string()
+      .regex(/^[A-Za-z0-9]{3,20}$/, 'a keyword is 3 to 20 letters and digits')
+      .optional(),
+    /** The hours, in the recipient's zone, in which we may begin. */
+    from: timeOfDay.default('09:00'),
+    until: timeOfDay.default('20:30'),
+    /** Days of the week (0 is Sunday) and dates on which we do not. */
+    blockedWeekdays: z.array(z.int().min(0).max(6)).max(6).default([]),
+    blockedDates: z.array(z.iso.date()).default([]),
+    /** The zone of a number whose area code tells none, and of the days that `perDay` counts. */
+    timeZone: z
+      .string()
+      .refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone), 'a time zone is written America/New_York')
+      .default('America/New_York'),
+    /** Whether the invitation offers the web by a short personal link beside answering by text. */
+    offerLink: z.boolean().default(false),
+    /** Days of silence after which we remind, one for each reminder. */
+    remindAfterDays: z.array(z.number().min(0.5).max(60)).max(5).default([3, 7]),
+    perSecond: z.number().positive().max(100).default(10),
+    perDay: z.int().min(1).max(10_000_000).default(20_000),
+    /** After so many days of silence an unfinished interview by text is over. */
+    expireAfterDays: z.number().min(1).max(365).default(30),
+    /** Questions that are handed over to the web by a short personal link, since no text can ask them. */
+    handOver: z.array(z.string()).default([]),
+    /** What one segment costs, carrier fees included: an assumption until the bill says otherwise. */
+    segmentPrice: z
+      .strictObject({ amount: z.number().positive(), currency: z.string().regex(/^[A-Z]{3}$/) })
+      .default({ amount: 0.0113, currency: 'USD' }),
+  })
+  .refine(({ from, until }) => from < until, { path: ['until'], error: 'the hours must end after they begin' })
 
 /** Who has read a language's wording and stands for it; one that is not listed was drafted by a machine. */
 const SignedOff = z.record(z.string(), z.strictObject({ by: z.string().min(1), on: z.iso.date() }))
