@@ -10,11 +10,12 @@ import { inLanguage, type Question } from './question.ts'
 import { isQuestionToUs } from './replies/asked-back.ts'
 import { languageAsked, optIn, optOut } from './replies/commands.ts'
 import { hear } from './replies/heard.ts'
-import { type Command, type Reading, readReply } from './replies/index.ts'
+import type { Command } from './replies/index.ts'
 import { mayBeOptOut } from './replies/opt-out-inside.ts'
 import { isReaction } from './replies/reactions.ts'
 import { answersOf, nextQuestion, previousQuestion, visibleQuestions } from './route.ts'
 import { askingAgain, goingOn, happened, made, type Making, making, saying, showing, type Turn } from './turn.ts'
+import { readStep, type Step } from './two-step.ts'
 
 export { open } from './begin.ts'
 export type { Turn } from './turn.ts'
@@ -44,10 +45,10 @@ export function converse(compiled: Compiled, interview: Interview, text: string,
   if (awaited) return made(replied(inTheirScript(turn, text), awaited, text))
   const next = nextQuestion(compiled, interview)
   if (!next) return made(goingOn(turn))
-  const reading = readReply(compiled, interview, next, text, language)
+  const reading = readStep(compiled, interview, next, text, language)
   // A late reply to the text on which the interview broke off counts; a value for a question not texted yet does not.
   const wasTexted = interview.status === 'broken-off' && interview.mode === 'sms'
-  const counts = reading.understood ? wasTexted : reading.command !== undefined
+  const counts = 'group' in reading || reading.understood ? wasTexted : reading.command !== undefined
   return made(counts ? answered(turn, next, reading) : resumed(turn))
 }
 
@@ -63,7 +64,11 @@ function inTheirScript(turn: Making, text: string): Making {
 /** A reply to the question that was asked. What may be an opt-out goes to a person, and nothing is asked after it. */
 function replied(turn: Making, question: Question, text: string): Making {
   const { compiled, interview, language } = turn
-  const reading = readReply(compiled, interview, question, text, language)
+  const reading = readStep(compiled, interview, question, text, language)
+  if ('group' in reading) return answered(turn, question, reading)
+  // "OK" before the link was followed, or an attempt to answer here: the link once more.
+  if (question.byLink && (reading.understood || reading.command === undefined) && !mayBeOptOut(text))
+    return askingAgain(turn, question)
   const isFree = question.kind === 'comment' || question.kind === 'text'
   if (reading.understood) {
     if (!isFree || !mayBeOptOut(text)) return answered(turn, question, reading)
@@ -82,9 +87,10 @@ function inDoubt(turn: Making): Making {
   return showing(saying(turn, line(turn.language, 'someoneReads')), 'opt-out-in-doubt')
 }
 
-function answered(turn: Making, question: Question, reading: Reading): Making {
-  if (reading.understood)
-    return goingOn(happened(turn, { type: 'answered', question: question.name, value: reading.value }))
+function answered(turn: Making, question: Question, reading: Step): Making {
+  const { name } = question
+  if ('group' in reading) return askingAgain(happened(turn, { type: 'asked', question: name, ...reading }), question)
+  if (reading.understood) return goingOn(happened(turn, { type: 'answered', question: name, value: reading.value }))
   if (reading.command) return commanded(turn, question, reading.command, reading.language)
   return notUnderstood(turn, question, reading.reason)
 }
@@ -96,6 +102,8 @@ function commanded(turn: Making, question: Question, command: Command, language 
     case 'dont-know':
       return declined(turn, question, command)
     case 'back': {
+      if (turn.interview.group !== undefined)
+        return askingAgain(happened(turn, { type: 'asked', question: question.name }), question)
       const earlier = previousQuestion(turn.compiled, turn.interview, question.name)
       if (!earlier) return askingAgain(saying(turn, line(turn.language, 'firstQuestion')), question)
       return askingAgain(happened(turn, { type: 'went-back', question: earlier.name }), earlier)
@@ -149,7 +157,8 @@ function stopped(turn: Making, stop: 'carrier' | 'plain'): Making {
 
 function resumed(turn: Making): Making {
   const welcomed = saying(turn, line(turn.language, 'welcomeBack'))
-  return goingOn(turn.interview.status === 'in-progress' ? welcomed : happened(welcomed, { type: 'reopened' }))
+  const back = turn.interview.status === 'in-progress' ? welcomed : happened(welcomed, { type: 'reopened' })
+  return goingOn(back, { afterPause: true })
 }
 
 function afterTheEnd(turn: Making, text: string): Making {

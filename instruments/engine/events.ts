@@ -44,7 +44,8 @@ export type Event = {
 /** What happened, without who, when and how. */
 export type Happening =
   | { readonly type: 'begun' }
-  | { readonly type: 'asked'; readonly question: string }
+  /** With `group`, one group of its choices was listed: its place among the question's `textGroups`. */
+  | { readonly type: 'asked'; readonly question: string; readonly group?: number }
   | { readonly type: 'answered'; readonly question: string; readonly value: Value; readonly found?: AreaSource }
   | { readonly type: 'not-understood'; readonly question: string; readonly reason: Misreading }
   | { readonly type: 'skipped'; readonly question: string; readonly reason?: 'not-understood' }

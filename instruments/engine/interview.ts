@@ -17,6 +17,8 @@ export type Interview = {
   readonly given: Readonly<Record<string, Given>>
   /** The question that was asked last and not yet dealt with. */
   readonly awaiting: string | null
+  /** Of a question whose choices are texted in groups: the group that was listed last. */
+  readonly group?: number | undefined
   /** Replies in a row to the awaited question that were not understood. */
   readonly misses: number
 }
@@ -44,8 +46,11 @@ export function apply(interview: Interview, event: Event): Interview {
     case 'reopened':
       return { ...here, status: 'in-progress' }
     case 'asked':
-    case 'went-back':
-      return { ...here, awaiting: event.question, misses: event.question === here.awaiting ? here.misses : 0 }
+    case 'went-back': {
+      const group = event.type === 'asked' ? event.group : undefined
+      const isSame = event.question === here.awaiting && group === here.group
+      return { ...here, awaiting: event.question, group, misses: isSame ? here.misses : 0 }
+    }
     case 'not-understood':
       return { ...here, misses: here.misses + 1 }
     case 'answered': {
@@ -75,6 +80,7 @@ function reply(interview: Interview, question: string, given: Given): Interview 
     status: resumes ? 'in-progress' : interview.status,
     given: { ...interview.given, [question]: given },
     awaiting: dealtWith ? null : interview.awaiting,
+    group: dealtWith ? undefined : interview.group,
     misses: dealtWith ? 0 : interview.misses,
   }
 }

@@ -3,6 +3,7 @@ import type { Compiled } from './compile.ts'
 import type { Happening } from './events.ts'
 import { apply, type Interview } from './interview.ts'
 import { prompt } from './prompts/index.ts'
+import { readyToText } from './prompts/ready-to-text.ts'
 import { inLanguage, type Question } from './question.ts'
 import { completion, nextQuestion } from './route.ts'
 
@@ -49,14 +50,23 @@ export function saying(turn: Making, text: string): Making {
 
 /** The same question again, without a new event. */
 export function askingAgain(turn: Making, question: Question): Making {
-  return saying(turn, prompt(turn.compiled, turn.interview, question, turn.language))
+  return asking(turn, question, true)
 }
 
-/** The next question that is open, or the end with the study's last words. */
-export function goingOn(turn: Making): Making {
+function asking(turn: Making, question: Question, again: boolean): Making {
+  const { compiled, interview, language, link } = turn
+  return saying(turn, prompt(compiled, interview, question, language, { link, again }))
+}
+
+/**
+ * The next question that is open, or the end with the study's last words.
+ *
+ * @param afterPause  whether the last text may be long gone: then the question says everything again
+ */
+export function goingOn(turn: Making, { afterPause = false } = {}): Making {
   const { compiled, interview, language } = turn
   const next = nextQuestion(compiled, interview)
-  if (next) return askingAgain(happened(turn, { type: 'asked', question: next.name }), next)
+  if (next) return asking(happened(turn, { type: 'asked', question: next.name }), next, afterPause)
   const verdict = completion(compiled, interview)
   if (!verdict.may) throw new Error(`${verdict.question} is required, not answered and yet not next`)
   const ended = happened(turn, { type: 'completed', outcome: verdict.outcome })
@@ -68,6 +78,6 @@ export function showing(turn: Making, forHuman: ForHuman): Making {
   return { ...turn, forHuman }
 }
 
-export function made({ happenings, reply, forHuman }: Making): Turn {
-  return { happenings, reply, ...(forHuman && { forHuman }) }
+export function made({ happenings, reply, forHuman, language }: Making): Turn {
+  return { happenings, reply: readyToText(reply, language), ...(forHuman && { forHuman }) }
 }

@@ -4,60 +4,91 @@ import type { Value } from '../events.ts'
 import type { Interview } from '../interview.ts'
 import { line } from '../languages/index.ts'
 import { type Choice, inLanguage, type Question } from '../question.ts'
+import { leadOf, visibleQuestions } from '../route.ts'
+import { segmentsOf } from '../segments.ts'
+import { hintOf } from './hint.ts'
+import { listing } from './listing.ts'
+import { milestoneAt } from './progress.ts'
+import { textGroupsOf } from './text-groups.ts'
 
-/** The longest list that is printed into a text message; a longer one is answered by name. */
-export const mostListed = 9
+export { mostListed } from './listing.ts'
+
+/** What a prompt needs to know beside the interview. */
+export type Asking = {
+  /** The personal link under which a question that no text can ask is answered. */
+  readonly link?: string | undefined
+  /** Whether it was asked before, or comes after a pause: then nothing is left out that an earlier text said. */
+  readonly again?: boolean
+}
 
 /** The text of a message that asks a question: its wording, the numbered choices, and how to answer. */
-export function prompt(compiled: Compiled, interview: Interview, question: Question, language: string): string {
+export function prompt(
+  compiled: Compiled,
+  interview: Interview,
+  question: Question,
+  language: string,
+  asking: Asking = {},
+): string {
+  const before = leadOf(compiled, interview, question).map(({ text }) => inLanguage(text, language))
+  const asked = question.byLink
+    ? [linkLine(question, language, asking)]
+    : asking.again || !followsOn(compiled, interview, question)
+      ? inFull(compiled, interview, question, language)
+      : followingOn(compiled, interview, question, language)
+  const text = [...before, ...asked].join('\n')
+  const milestone = asking.again ? '' : milestoneAt(compiled, interview, question, language)
+  const longer = `${milestone}\n${text}`
+  // Progress is a kindness; it is not worth another message.
+  return milestone !== '' && segmentsOf(longer).segments === segmentsOf(text).segments ? longer : text
+}
+
+/** @throws Error without a link: who asks such a question by text has to have one made */
+function linkLine({ name, required }: Question, language: string, { link }: Asking): string {
+  if (link === undefined) throw new Error(`${name} is asked by a link, and there is none`)
+  return line(language, required ? 'openLink' : 'openLinkOrSkip', { link })
+}
+
+function inFull(compiled: Compiled, interview: Interview, question: Question, language: string): string[] {
   const choices = offeredChoices(compiled, interview, question)
-  const lines = [inLanguage(question.textTitle ?? question.title, language)]
-  if (question.kind === 'rating') lines.push(...endsOf(question, language))
-  else if (choices.length <= mostListed) lines.push(...choices.map(numbered(language)))
-  const hint = hintOf(question, choices, language)
+  const { title, textTitle, part } = question
+  const wording = part
+    ? [part.textTitle ?? part.title, part.label].map((text) => inLanguage(text, language))
+    : [inLanguage(textTitle ?? title, language)]
+  return [...wording, ...answering(interview, question, choices, language)]
+}
+
+/** The choices and how to answer; to what was answered before, what the answer was and how to keep it. */
+function answering(interview: Interview, question: Question, choices: readonly Choice[], language: string): string[] {
+  const groups = textGroupsOf(question, interview, language)
+  const list = groups?.lines ?? listing(question, choices, language)
   const before = interview.given[question.name]
-  if (before?.kind === 'answered')
-    lines.push(line(language, 'keepAnswer', { answer: said(choices, before.value, language) }))
-  else if (hint !== '') lines.push(hint)
-  return lines.join('\n')
+  const hint =
+    before?.kind === 'answered'
+      ? line(language, 'keepAnswer', { answer: said(choices, before.value, language) })
+      : (groups?.hint ?? hintOf(question, choices, language))
+  return hint === '' ? list : [...list, hint]
 }
 
-function numbered(language: string) {
-  return ({ label }: Choice, index: number) => `${index + 1}) ${inLanguage(label, language)}`
+/** How many parts of a grid after each other are asked with title and scale written out once. */
+const partsPerTitle = 3
+
+/** Whether the part before it was just texted with what both have in common. */
+function followsOn(compiled: Compiled, interview: Interview, { name, part }: Question): boolean {
+  if (!part || interview.misses > 0 || interview.given[name]) return false
+  const parts = visibleQuestions(compiled, interview).filter((other) => other.part?.of === part.of)
+  const place = parts.findIndex((other) => other.name === name)
+  const earlier = parts[place - 1]
+  return place % partsPerTitle !== 0 && earlier !== undefined && interview.given[earlier.name]?.mode === 'sms'
 }
 
-function endsOf({ choices, lowest, highest }: Question & { kind: 'rating' }, language: string): string[] {
-  const ends = [
-    [choices[0], lowest],
-    [choices.at(-1), highest],
-  ] as const
-  return ends.flatMap(([choice, label]) => (choice && label ? [`${choice.code} = ${inLanguage(label, language)}`] : []))
-}
-
-function hintOf(question: Question, choices: readonly Choice[], language: string): string {
-  if (question.textHint) return inLanguage(question.textHint, language)
-  switch (question.kind) {
-    case 'boolean':
-      return line(language, 'pickOneOfTwo')
-    case 'single':
-      if (choices.length > mostListed) return line(language, 'sayArea')
-      return choices.length === 2 ? line(language, 'pickOneOfTwo') : line(language, 'pickOne', { most: choices.length })
-    case 'multiple': {
-      const most = question.atMost < choices.length ? question.atMost : undefined
-      return most ? line(language, 'pickUpTo', { most }) : line(language, 'pickSeveral')
-    }
-    case 'rating':
-      return line(language, 'pickOnScale', { least: String(choices[0]?.code), most: String(choices.at(-1)?.code) })
-    case 'ranking':
-      return line(language, 'rankAll', { example: choices.map((_, i) => choices.length - i).join(' ') })
-    case 'date':
-      return line(language, 'sayDate')
-    case 'number':
-      return line(language, 'sayNumber')
-    case 'text':
-    case 'comment':
-      return question.required ? '' : line(language, 'sayFreely')
-  }
+/** A row or field alone: its scale is the one above, its question the one before. */
+function followingOn(compiled: Compiled, interview: Interview, question: Question, language: string): string[] {
+  const choices = offeredChoices(compiled, interview, question)
+  const hint =
+    choices.length > 0 && !question.textHint
+      ? line(language, 'sameChoices', { most: choices.length })
+      : hintOf(question, choices, language)
+  return [inLanguage(question.part?.label, language), ...(hint === '' ? [] : [hint])]
 }
 
 /** An answer as people read it. */
