@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { recipeInR } from '#analysis/recipe/as-r.ts'
 import { filesOf, RecipeCase } from '#analysis/recipe/recipe.ts'
 import { type CaseResult, type Refused, runCase } from '#analysis/recipe/run-case.ts'
 import { type Table, tableOf } from '#analysis/recipe/table.ts'
@@ -17,7 +18,7 @@ export type AnalyzedCase = { id: string; refused: Refused | undefined; refusedEs
  * @throws Problem unreadable when the recipe itself cannot be read; what is wrong with a case is its refusal
  */
 export function analyzeRecipe(recipeFile: string, resultsFile: string): AnalyzedCase[] {
-  const document = Document.parse(jsonOf(recipeFile))
+  const document = documentOf(recipeFile)
   const tables = new Map<string, Table>()
   const analyzed: AnalyzedCase[] = []
   const cases = document.cases.map((given, place) => {
@@ -27,22 +28,23 @@ export function analyzeRecipe(recipeFile: string, resultsFile: string): Analyzed
     analyzed.push({ id, refused: 'refused' in result ? result.refused : undefined, refusedEstimates })
     return withResult(given, result)
   })
-  try {
-    writeFileSync(resultsFile, `${JSON.stringify({ ...document, cases }, jsonNumber)}\n`)
-  } catch (error) {
-    throw unreadable({ path: resultsFile, reason: reasonOf(error) })
-  }
+  write(resultsFile, `${JSON.stringify({ ...document, cases }, jsonNumber)}\n`)
   return analyzed
 }
 
-/** The cases of a recipe file as they are written, for those that read it otherwise. */
-export function readRecipe(recipeFile: string): RecipeCase[] {
-  const { cases } = Document.parse(jsonOf(recipeFile))
-  return cases.map((given) => {
+/**
+ * Writes an R script that does the same as a recipe.
+ *
+ * @throws Problem unreadable when a case cannot be read, or the script cannot be written
+ */
+export function writeRecipeInR(recipeFile: string, scriptFile: string): void {
+  const { cases } = documentOf(recipeFile)
+  const read = cases.map((given) => {
     const { success, data, error } = RecipeCase.safeParse(given)
     if (!success) throw unreadable({ path: recipeFile, reason: z.prettifyError(error) })
     return data
   })
+  write(scriptFile, recipeInR(read, resolve(dirname(recipeFile))))
 }
 
 function resultOf(given: unknown, folder: string, tables: Map<string, Table>): CaseResult {
@@ -86,9 +88,21 @@ const jsonNumber = (_key: string, value: unknown): unknown => {
   return value
 }
 
-function jsonOf(file: string): unknown {
+function documentOf(file: string): z.infer<typeof Document> {
+  let text: unknown
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    text = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw unreadable({ path: file, reason: reasonOf(error) })
+  }
+  const { success, data, error } = Document.safeParse(text)
+  if (!success) throw unreadable({ path: file, reason: z.prettifyError(error) })
+  return data
+}
+
+function write(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
   } catch (error) {
     throw unreadable({ path: file, reason: reasonOf(error) })
   }
