@@ -3,6 +3,7 @@ import { geographyVariable, registerAreaFunctions } from './area-functions.ts'
 import type { Compiled } from './compile.ts'
 import { type Interview, notBegun } from './interview.ts'
 import { keepHiddenAnswers } from './kept-answers.ts'
+import { surveyCode } from './languages/codes.ts'
 import { together } from './parts.ts'
 import { registerProperties } from './properties.ts'
 import { answersOf } from './route.ts'
@@ -18,7 +19,7 @@ export function modelFor(compiled: Compiled, language: string, interview: Interv
   const model = new Model()
   model.setVariable(geographyVariable, compiled.geography)
   model.fromJSON(compiled.instrument)
-  model.locale = language
+  model.locale = surveyCode(language)
   model.data = { ...together(answersOf(compiled, interview)) }
   keepHiddenAnswers(model, interview)
   return model

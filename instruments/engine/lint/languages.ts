@@ -1,5 +1,6 @@
 import type { ElementJson } from '../instrument.ts'
 import type { Study } from '../study.ts'
+import { translated } from '../translated.ts'
 import { aboutQuestion, aboutStudy, type Finding } from './finding.ts'
 
 type Text = string | Readonly<Record<string, string>> | undefined
@@ -42,7 +43,10 @@ function textsOf(element: ElementJson): (readonly [string, Text])[] {
 
 /** A single wording serves only a study of one language. */
 function missing(text: Text, languages: readonly string[], first: string): string[] {
-  if (typeof text === 'object') return languages.filter((code) => !text[code] && !(code === first && text['default']))
+  if (typeof text === 'object') {
+    const wording = translated(text)
+    return languages.filter((code) => !wording[code] && !(code === first && wording['default']))
+  }
   return languages.filter((code) => !text || code !== first)
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { languageCode } from '#instruments/engine/languages/codes.ts'
 
 const Query = z.object({ lang: z.string() }).partial().catch({})
 
@@ -14,15 +15,12 @@ export function languageFor(
   spoken: readonly string[],
   interview: { readonly language: string | null },
 ): string {
-  const wanted = [Query.parse(query).lang, interview.language, ...preferred(headers['accept-language'])]
-  return (
-    wanted.find((code): code is string => code !== undefined && code !== null && spoken.includes(code)) ??
-    spoken[0] ??
-    'en'
-  )
+  const { lang } = Query.parse(query)
+  const wanted = [lang && languageCode(lang), interview.language, ...preferred(headers['accept-language'])]
+  return wanted.find((code): code is string => !!code && spoken.includes(code)) ?? spoken[0] ?? 'en'
 }
 
-/** The codes of an Accept-Language header, dearest first, each followed by its language without the region. */
+/** The languages of an Accept-Language header by our codes, dearest first. */
 function preferred(header = ''): string[] {
   return header
     .slice(0, 500)
@@ -32,5 +30,5 @@ function preferred(header = ''): string[] {
       return { code, weight: weight === '' ? 1 : Number(weight) || 0 }
     })
     .sort((a, b) => b.weight - a.weight)
-    .flatMap(({ code }) => [code, code.split('-')[0] ?? ''])
+    .map(({ code }) => languageCode(code))
 }

@@ -26,13 +26,16 @@ describe('the page of a study', () => {
   test.each([
     { url: '/s/community-trust', headers: {}, language: 'en' },
     { url: '/s/community-trust?lang=es', headers: {}, language: 'es' },
-    { url: '/s/community-trust', headers: { 'accept-language': 'fr, es-MX;q=0.8, en;q=0.5' }, language: 'es' },
+    { url: '/s/community-trust', headers: { 'accept-language': 'de, es-MX;q=0.8, en;q=0.5' }, language: 'es' },
+    { url: '/s/community-trust', headers: { 'accept-language': 'zh-TW, zh;q=0.9' }, language: 'zh-hant' },
+    { url: '/s/community-trust?lang=zh-cn', headers: {}, language: 'zh-hans' },
+    { url: '/s/community-trust', headers: { 'accept-language': 'ur-PK' }, language: 'ur', direction: 'rtl' },
     { url: '/s/community-trust?lang=xx&lang=yy', headers: {}, language: 'en' },
     { url: '/s/community-trust', headers: { 'accept-language': ';;q=,,,'.repeat(500) }, language: 'en' },
-  ])('is in $language for $url', async ({ url, headers, language }) => {
+  ])('is in $language for $url', async ({ url, headers, language, direction = 'ltr' }) => {
     const { statusCode, body } = await get(url, headers)
     expect(statusCode).toBe(200)
-    expect(body).toContain(`<html lang="${language}" dir="ltr">`)
+    expect(body).toContain(`<html lang="${language}" dir="${direction}">`)
   })
 
   test('leads to the plain version without a script, and runs none of its own inline', async () => {
