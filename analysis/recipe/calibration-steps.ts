@@ -25,7 +25,7 @@ function applied(survey: Survey, columns: readonly Float64Array[], reweigh: Rewe
         throw new AnalysisRefusal(error.code, `In replicate ${r + 1}: ${error.message}`, place(error))
       }
     })
-    return { ...survey, weights, spread: { ...spread, weights: replicates, degrees: undefined } }
+    return { ...survey, weights, spread: { ...spread, weights: replicates } }
   }
   const calibrations = [...spread.calibrations, projectionOf(columns, survey.weights, weights)]
   return { ...survey, weights, spread: { ...spread, calibrations } }
@@ -66,11 +66,11 @@ export function raked(survey: Survey, margins: readonly RecipeMargin[], files: F
     return weights.map((weight, row) => weight * factors[cells.cellOfRow[row]!]!)
   }
   const { constraints } = constrain(read, survey.weights, 'refuse')
-  return applied(
-    survey,
-    constraints.flatMap((constraint) => dummiesOf(constraint, survey.weights)),
-    rakeOne,
-  )
+  const columns = constraints.flatMap((constraint) => dummiesOf(constraint, survey.weights))
+  const result = applied(survey, columns, rakeOne)
+  // R counts the rank of the replicates anew after raking, and not after calibrate().
+  if (result.spread.kind === 'replicates') return { ...result, spread: { ...result.spread, degrees: undefined } }
+  return result
 }
 
 const dummiesOf = ({ labels, codes }: Constraint, weights: Float64Array): Float64Array[] =>

@@ -4,7 +4,7 @@ import { makeReplicates } from '../variance/replicates.ts'
 import { checkBaseWeights } from '../weigh-sample.ts'
 import type { Categories } from '../weighting/margin.ts'
 import type { StepOf } from './recipe.ts'
-import type { Survey } from './survey.ts'
+import { rankOf, type Survey } from './survey.ts'
 import { categoriesOf, codeOf, crossed, numbersOf, type Table } from './table.ts'
 
 const lonelyRules: Record<StepOf<'design'>['lonely_psu'], LonelyRule> = {
@@ -210,7 +210,7 @@ export function replicated(
     kept,
     spread: {
       kind: 'replicates',
-      degrees: undefined,
+      degrees: rankOf(replicates) - 1,
       weights: replicates,
       scale: step.scale ?? 1 / columns.length,
       rscales: Float64Array.from(rscales),

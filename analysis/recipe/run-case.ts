@@ -82,8 +82,7 @@ function afterStep(
       return {
         ...survey,
         weights: trim(survey.weights),
-        spread:
-          spread.kind === 'replicates' ? { ...spread, weights: spread.weights.map(trim), degrees: undefined } : spread,
+        spread: spread.kind === 'replicates' ? { ...spread, weights: spread.weights.map(trim) } : spread,
       }
     }
   }

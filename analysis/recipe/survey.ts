@@ -104,8 +104,7 @@ function withoutExplained(contribution: Float64Array, { basis, root, after }: Pr
  */
 export function degreesOfFreedom({ spread, kept }: Survey, only?: Int32Array): number {
   if (spread.kind === 'replicates') {
-    if (spread.degrees !== undefined) return spread.degrees
-    return basisOf(spread.weights, 1e-5).vectors.length - 1
+    return spread.degrees ?? rankOf(spread.weights) - 1
   }
   const units = new Set<number>()
   const strata = new Set<number>()
@@ -116,6 +115,9 @@ export function degreesOfFreedom({ spread, kept }: Survey, only?: Int32Array): n
   }
   return units.size - strata.size
 }
+
+/** How many replicates are independent of those before them. */
+export const rankOf = (replicates: readonly Float64Array[]): number => basisOf(replicates, 1e-5).vectors.length
 
 /** @throws AnalysisRefusal when no row is left */
 export function checkNotEmpty(rows: Int32Array): void {

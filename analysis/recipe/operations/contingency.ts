@@ -1,4 +1,4 @@
-import { ratioOfFormsTail } from '../../distributions/quadratic-form.ts'
+import { formTail } from '../../distributions/quadratic-form.ts'
 import { chiSquareTail, fTail } from '../../distributions/tails.ts'
 import type { Linearized } from '../../estimates/linearized.ts'
 import { mean } from '../../estimates/mean.ts'
@@ -6,7 +6,7 @@ import { cholesky, eigenvalues, forward, inverseForm } from '../../linear/symmet
 import { basisOf, residualOf } from '../../linear/orthonormal.ts'
 import { AnalysisRefusal } from '../../refusal.ts'
 import type { WantedOf } from '../recipe.ts'
-import { degreesOfFreedom, estimate, rowsOf, type Survey } from '../survey.ts'
+import { covarianceOfInfluences, degreesOfFreedom, estimate, rowsOf, type Survey } from '../survey.ts'
 import { categoriesOf } from '../table.ts'
 
 /**
@@ -54,7 +54,8 @@ export function association(survey: Survey, wanted: WantedOf<'chisq'>) {
   const trace = lambdas.reduce((sum, value) => sum + value, 0)
   const d0 = trace ** 2 / lambdas.reduce((sum, value) => sum + value ** 2, 0)
   const q = lambdas.length
-  const tail = ratioOfFormsTail(pearson, lambdas, d0 * nu)
+  // With replicates R takes the denominator as known.
+  const tail = formTail(pearson, lambdas, survey.spread.kind === 'replicates' ? Infinity : d0 * nu)
   const wald = waldStatistic(survey, rows, r, c, cellOf)
   const adjustedDf = nu - q + 1
   const adjusted = (wald * adjustedDf) / (q * nu)
@@ -132,7 +133,7 @@ function waldStatistic(
     i: (k % (r - 1)) + 1,
     j: Math.floor(k / (r - 1)) + 1,
   }))
-  const { found, covariance } = estimate(survey, rows, (weights): Linearized[] => {
+  const deviations = (weights: Float64Array): Linearized[] => {
     const cell = new Float64Array(r * c)
     for (const row of rows) cell[cellOf(row)]! += weights[row]!
     const total = cell.reduce((sum, value) => sum + value, 0)
@@ -146,9 +147,9 @@ function waldStatistic(
       })
       return { value: cell[i + r * j]! - x * colTotal[j]!, influence, n: rows.length, weight: total }
     })
-  })
-  return inverseForm(
-    covariance,
-    Float64Array.from(found, ({ value }) => value),
-  )
+  }
+  const found = deviations(survey.weights)
+  const influences = found.map(({ influence }) => influence)
+  const values = Float64Array.from(found, ({ value }) => value)
+  return inverseForm(covarianceOfInfluences(survey, rows, influences), values)
 }

@@ -53,10 +53,21 @@ const intervals = {
 }
 
 /** The same by iteration, which is R's `logit`. */
-function logitOf({ logit }: ShareModel, { variance, df, level }: Share): number[] {
+function logitOf({ logit }: ShareModel, variance: number, { df, level }: Share): number[] {
   const mu = expit(logit)
   const half = (tOf(level, df) * Math.sqrt(variance)) / (mu * (1 - mu))
   return [expit(logit - half), expit(logit + half)]
+}
+
+/** Variance of the share as its logit has it, which is another one only where replicates estimate it. */
+function varianceByLogit(survey: Survey, rows: Int32Array, values: Float64Array, { p, variance }: Share): number {
+  if (survey.spread.kind === 'design') return variance
+  const { covariance } = estimate(survey, rows, (weights) => {
+    const found = mean(rows, weights, values)
+    const odds = found ? found.value / (1 - found.value) : NaN
+    return [{ value: Math.log(odds), influence: new Float64Array(rows.length), n: rows.length, weight: NaN }]
+  })
+  return covariance[0]! * (p * (1 - p)) ** 2
 }
 
 /** The share of a category with its interval by every method. */
@@ -75,6 +86,7 @@ export function shareIntervals(survey: Survey, wanted: WantedOf<'ciprop'>) {
   const model = shareModel(Array.from(rows, (row) => ({ y: values[row]!, weight: survey.weights[row]! })))
   if (variance < 1e-20)
     return { p, se: 0, n, df, note: 'design variance is zero: no method applies; report the point and flag it' }
+  const ofLogit = varianceByLogit(survey, rows, values, share)
   return {
     p,
     se: Math.sqrt(variance),
@@ -82,12 +94,12 @@ export function shareIntervals(survey: Survey, wanted: WantedOf<'ciprop'>) {
     df,
     n,
     ci: {
-      logit: logitOf(model, share),
+      logit: logitOf(model, ofLogit, share),
       xlogit: intervals.logit(share),
       asin: intervals.asin(share),
       beta: intervals.beta(share),
       mean: intervals.mean(share),
-      likelihood: profileInterval(model, variance, df, wanted.level),
+      likelihood: profileInterval(model, ofLogit, df, wanted.level),
       wilson: intervals.wilson(share),
     },
   }
@@ -114,6 +126,7 @@ export function sharesByDomain(survey: Survey, wanted: WantedOf<'ciprop_by'>) {
     const model = shareModel(Array.from(own, (row) => ({ y: values[row]!, weight: survey.weights[row]! })))
     const labels = parts.map((part, v) => columns[v]!.labels[part]!)
     const possible = variance > 1e-20 && share.df > 0
+    const ofLogit = possible ? varianceByLogit(survey, own, values, share) : variance
     return [
       {
         domain:
@@ -122,7 +135,7 @@ export function sharesByDomain(survey: Survey, wanted: WantedOf<'ciprop_by'>) {
         p,
         se: Math.sqrt(variance),
         n_eff: variance > 1e-20 ? (p * (1 - p)) / variance : null,
-        logit: possible ? logitOf(model, share) : null,
+        logit: possible ? logitOf(model, ofLogit, share) : null,
         wilson_design_df: possible ? intervals.wilson({ ...share, df }) : null,
         beta: possible ? intervals.beta(share) : null,
       },
@@ -159,7 +172,7 @@ export function quantiles(survey: Survey, wanted: WantedOf<'quantile'>) {
     ci_low: found.map(({ low }) => low),
     ci_high: found.map(({ high }) => high),
     se: found.map(({ low, high }) => (high - low) / (2 * t)),
-    df,
+    df: degreesOfFreedom(survey),
   }
 }
 

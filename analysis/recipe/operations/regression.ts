@@ -55,7 +55,13 @@ function model(survey: Survey, formula: string, family: Family): Model {
   }
 }
 
-/** A regression; the test is of the term that is named, or else of the first categorical one. */
+/** The first categorical term of several coefficients, which t values do not test; or else the first categorical one. */
+function usualTerm(columns: readonly ModelColumn[], categorical: readonly string[]): string | undefined {
+  const several = categorical.find((term) => columns.filter((column) => column.term === term).length > 1)
+  return (several ?? categorical[0])?.replaceAll(/\s/g, '')
+}
+
+/** A regression, with the test of the term that is named, or else of the one that needs it most. */
 export function regression(survey: Survey, { formula, family, test }: WantedOf<'glm'>) {
   const { columns, coefficients, covariance, df, categorical } = model(
     survey,
@@ -64,7 +70,7 @@ export function regression(survey: Survey, { formula, family, test }: WantedOf<'
   ) // what is left is one
   const k = coefficients.length
   const se = standardErrors(covariance, k)
-  const term = test?.replace(/^\s*~\s*/, '').replaceAll(/\s/g, '') ?? categorical[0]
+  const term = test?.replace(/^\s*~\s*/, '').replaceAll(/\s/g, '') ?? usualTerm(columns, categorical)
   return {
     names: columns.map(({ name }) => name),
     estimate: coefficients.map(({ value }) => value),
