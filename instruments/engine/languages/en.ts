@@ -60,6 +60,7 @@ export const en: Language = {
     someoneElse: 'Someone else',
     writtenTo: 'The person we wrote to on {date}',
     whichSurvey: 'Which survey is this about?',
+    error: 'Sorry, something went wrong on our side. Please text that again in a few minutes.',
     reasons: {
       empty: 'We did not get an answer.',
       'not-a-choice': 'Sorry, that is not one of the answers.',

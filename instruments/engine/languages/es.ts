@@ -10,14 +10,14 @@ export const es: Language = {
     welcome:
       'Hola, le escribe {sponsor}. {purpose} Toma unos {minutes} minutos. Envíe STOP para terminar, AYUDA para recibir ayuda.',
     invitation:
-      'Hola de parte de {sponsor}. {purpose} Toma unos {minutes} minutos por mensaje de texto. Responda 1 para empezar, STOP para no recibir más mensajes.',
+      'Hola, le escribe {sponsor}. {purpose} Toma unos {minutes} minutos por mensaje de texto. Responda 1 para empezar, STOP para no recibir más mensajes.',
     reminder:
-      'Un recordatorio de {sponsor}: aún queremos conocer su opinión. Unos {minutes} minutos por mensaje de texto. Responda 1 para empezar, STOP para no recibir más mensajes.',
+      '{sponsor} le recuerda: aún queremos conocer su opinión. Unos {minutes} minutos por mensaje de texto. Responda 1 para empezar, STOP para no recibir más mensajes.',
     reminderGoOn:
       '{sponsor}: usted empezó nuestra encuesta y sus respuestas están guardadas. Esta es la siguiente pregunta. Envíe STOP para no recibir más mensajes.',
     onTheWeb: 'En la web: {link}',
     welcomeBack: 'Le damos la bienvenida de nuevo. Seguimos donde estábamos.',
-    help: '{title}: una encuesta de {sponsor}. {contact} Envíe SALTAR para saltar una pregunta, ATRÁS para cambiar su última respuesta, STOP para terminar.',
+    help: '{title}: encuesta realizada por {sponsor}. {contact} Envíe SALTAR para saltar una pregunta, ATRÁS para cambiar su última respuesta, STOP para terminar.',
     stopped: 'Ya no está en nuestra lista y no recibirá más mensajes. Envíe START si cambia de opinión.',
     pickOne: 'Responda del 1 al {most}.',
     pickOneOfTwo: 'Responda 1 o 2.',
@@ -50,7 +50,7 @@ export const es: Language = {
     notEligible:
       'Gracias por su interés. Esta encuesta es para adultos que viven en la ciudad, así que terminamos aquí.',
     declined: 'Está bien. No le preguntaremos nada más. Gracias por su tiempo.',
-    finished: 'Ya terminó esta encuesta. Gracias.',
+    finished: 'Usted ya terminó esta encuesta. Gracias.',
     closed: 'Esta encuesta ya está cerrada. Gracias por su interés.',
     paused:
       'Esta encuesta está en una pausa breve. Escríbanos de nuevo más tarde; no se pierde nada de lo que nos dijo.',
@@ -63,6 +63,7 @@ export const es: Language = {
     someoneElse: 'Otra persona',
     writtenTo: 'La persona a quien escribimos el {date}',
     whichSurvey: '¿De qué encuesta se trata?',
+    error: 'Disculpe, algo falló de nuestro lado. Envíe su mensaje otra vez en unos minutos, por favor.',
     reasons: {
       empty: 'No recibimos una respuesta.',
       'not-a-choice': 'Disculpe, esa no es una de las respuestas.',

@@ -8,11 +8,11 @@ export const ht: Language = {
     yes: 'Wi',
     no: 'Non',
     welcome:
-      'Bonjou, se {sponsor}. {purpose} Sa pran anviwon {minutes} minit. Voye STOP pou w sispann, ÈD pou w jwenn èd.',
+      'Bonjou, se {sponsor}. {purpose} Sa pran anviwon {minutes} minit. Voye STOP pou w sispann, HELP pou w jwenn èd.',
     invitation:
       'Bonjou, se {sponsor}. {purpose} L ap pran anviwon {minutes} minit pa tèks. Reponn 1 pou kòmanse, STOP pou pa resevwa mesaj ankò.',
     reminder:
-      'Yon rapèl soti nan {sponsor}: nou toujou ta renmen konnen sa w panse. Anviwon {minutes} minit pa tèks. Reponn 1 pou kòmanse, STOP pou pa resevwa mesaj ankò.',
+      '{sponsor} raple w: nou toujou ta renmen konnen sa w panse. Anviwon {minutes} minit pa tèks. Reponn 1 pou kòmanse, STOP pou pa resevwa mesaj ankò.',
     reminderGoOn:
       '{sponsor}: ou te kòmanse sondaj nou an, e repons ou yo anrejistre. Men pwochen kesyon an. Voye STOP pou pa resevwa mesaj ankò.',
     onTheWeb: 'Sou entènèt: {link}',
@@ -47,7 +47,7 @@ export const ht: Language = {
     cannotGoOn: 'Padon, nou pa ka kontinye san yon repons pou kesyon sa a. Ekri nou nenpòt lè, n ap kontinye la a.',
     thanks: 'Mèsi. Repons ou yo anrejistre.',
     notEligible: 'Mèsi pou enterè w. Sondaj sa a se pou granmoun ki abite nan vil la, kidonk n ap rete la.',
-    declined: 'Dakò. Nou p ap mande w anyen ankò. Mèsi pou tan ou.',
+    declined: 'Pa gen pwoblèm. Nou p ap mande w anyen ankò. Mèsi pou tan ou.',
     finished: 'Ou fini sondaj sa a deja. Mèsi.',
     closed: 'Sondaj sa a fèmen kounye a. Mèsi pou enterè w.',
     paused: 'Sondaj sa a pran yon ti poz. Tanpri ekri nou ankò pita; anyen ou te di nou pa pèdi.',
@@ -60,6 +60,7 @@ export const ht: Language = {
     someoneElse: 'Yon lòt moun',
     writtenTo: 'Moun nou te ekri nan dat {date}',
     whichSurvey: 'Ki sondaj w ap pale de li?',
+    error: 'Padon, gen yon pwoblèm bò kote pa nou. Tanpri voye mesaj la ankò nan kèk minit.',
     reasons: {
       empty: 'Nou pa jwenn yon repons.',
       'not-a-choice': 'Padon, se pa youn nan repons yo.',

@@ -64,5 +64,7 @@ export type Lines = {
   readonly someoneElse: string
   readonly writtenTo: string
   readonly whichSurvey: string
+  /** Something failed on our side, and their text with it. */
+  readonly error: string
   readonly reasons: Readonly<Record<Misreading, string>>
 }
