@@ -50,14 +50,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     db,
   )
 
-  // Whether a text may go to this number for this person: the latest word on either must not be "stop". A stranger is
-  // a number without a person.
+  // Whether a text may go to this number for this person: the latest word on either must not be "stop". Only who asked
+  // for texts again takes a "stop" back: a consent that a later form or sample brings does not. A stranger is a number
+  // without a person.
   await sql`
     create function pii.has_opted_out(phone bytea, person uuid) returns boolean
     language sql stable as $$
-      select coalesce((select kind = 'opt-out' from pii.consents where phone_hash = phone order by id desc limit 1), false)
-        or (person is not null and coalesce(
-          (select kind = 'opt-out' from pii.consents where person_id = person order by id desc limit 1), false))
+      select coalesce((
+          select kind = 'opt-out' from pii.consents
+          where phone_hash = phone and kind in ('opt-out', 'opt-in') order by id desc limit 1), false)
+        or (person is not null and coalesce((
+          select kind = 'opt-out' from pii.consents
+          where person_id = person and kind in ('opt-out', 'opt-in') order by id desc limit 1), false))
     $$`.execute(db)
 
   // A number may be live in several interviews: two studies, or two people on one phone; and an interview on several

@@ -97,9 +97,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     #variable_conflict use_column
     begin
       return query
-        select m.sid is not null, m.reply, coalesce((
-            select kind = 'opt-out' from pii.consents where phone_hash = ask.phone_hash order by id desc limit 1), false),
-          o.study_id,
+        select m.sid is not null, m.reply, pii.has_opted_out(ask.phone_hash, null), o.study_id,
           (select json_build_object('kind', a.kind, 'options', a.options, 'misses', a.misses,
               'held', encode(a.held, 'hex'))
             from pii.askings a where a.phone_hash = ask.phone_hash),

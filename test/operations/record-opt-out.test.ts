@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { recordOptIn, recordOptOut } from '#server/operations/record-opt-out.ts'
-import { hasOptedOut } from '#server/store/consents.ts'
+import { addConsent, hasOptedOut } from '#server/store/consents.ts'
 import { testDatabase } from '#test/support/databases.ts'
 
 const at = testDatabase()
@@ -79,6 +79,22 @@ test('is taken back from the number it came from, while another number that said
   await recordOptIn(at.deps, { ...word, phone: mobile, how: 'texted START' })
   expect(await isStopped(mobile, person)).toBe(false)
   expect(await isStopped(home, person)).toBe(true)
+})
+
+test('is not taken back by a consent that a form or a sample brings later, only by asking for texts again', async () => {
+  const phone = aPhone()
+  const person = await aPerson(phone)
+  await recordOptOut(at.deps, { ...word, phone })
+  const phoneHash = at.deps.sealer.hashPhone(phone)
+  await addConsent(at.db, { ...word, kind: 'consent', how: 'paper form', phoneHash, personId: person })
+  const isStoppedInConversations = async () =>
+    (await at.deps.conversations.read({ phoneHash, sid: randomUUID(), to: '+12125550199' })).stopped
+  expect(await isStopped(phone)).toBe(true)
+  expect(await isStopped(phone, person)).toBe(true)
+  expect(await isStoppedInConversations()).toBe(true)
+  await recordOptIn(at.deps, { ...word, phone, how: 'texted START' })
+  expect(await isStopped(phone, person)).toBe(false)
+  expect(await isStoppedInConversations()).toBe(false)
 })
 
 test('outlives the deletion of the person, and is never changed or deleted itself', async () => {
