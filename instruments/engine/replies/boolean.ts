@@ -8,7 +8,7 @@ import { is, type Token } from './tokens.ts'
 
 /** Yes or no: the number on the list, the words of the choice, a word or a sign for yes or no; both at once is neither. */
 export function readBoolean(listening: Listening, heard: Heard): Reading {
-  const thumb = thumbOf(heard.text)
+  const thumb = /^\s*\++\s*$/.test(heard.text) ? true : thumbOf(heard.text)
   if (heard.said === '') {
     if (thumb !== undefined) return thumb === 'both' ? misread('ambiguous') : understood(thumb)
     return misread(heard.hasSigns ? 'not-a-choice' : 'empty')

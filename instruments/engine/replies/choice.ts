@@ -1,10 +1,14 @@
 import type { Misreading } from '../events.ts'
 import type { Choice } from '../question.ts'
+import { alikeInSound } from './by-sound.ts'
+import { pickFromClauses } from './clauses.ts'
+import { sameInDegree } from './degrees.ts'
 import type { Heard } from './heard.ts'
 import { type Label, wordsOf } from './labels.ts'
 import { heardTokens, isAround, type Listening } from './listening.ts'
 import { nearlyNamed, severalNamed, theNamed } from './naming.ts'
 import { is, type Token } from './tokens.ts'
+import { sameInTopic } from './topics.ts'
 
 export type Pick = { readonly choice: Choice } | { readonly reason: Misreading }
 
@@ -14,6 +18,12 @@ export type Pick = { readonly choice: Choice } | { readonly reason: Misreading }
  * the finger. What names two choices, or a number and other words, is ambiguous.
  */
 export function pickChoice(listening: Listening, heard: Heard): Pick {
+  const pick = pickWhole(listening, heard)
+  if ('choice' in pick || heard.said === '') return pick
+  return pickFromClauses(listening, heard, (clause) => pickWhole(listening, clause)) ?? pick
+}
+
+function pickWhole(listening: Listening, heard: Heard): Pick {
   if (heard.said === '') return { reason: heard.hasSigns ? 'not-a-choice' : 'empty' }
   const telling = heardTokens(listening, heard.said)
   const words = wordsOf(telling)
@@ -27,17 +37,32 @@ export function pickChoice(listening: Listening, heard: Heard): Pick {
 
   const spoken = byYesOrNo(listening, telling)
   if (spoken) return spoken
+  if (telling.every((token) => is(token, 'lastFew')) && listening.numbered) return only(listening.labels.slice(-1))
   const named = theNamed(listening, words)
   if (named.length === 1) return only(named)
   if (telling.some(({ number }) => number !== undefined) && listening.numbered)
     return byNumberAndWords(listening, telling)
   if (named.length > 1 || severalNamed(listening, heard.said)) return { reason: 'ambiguous' }
   const near = nearlyNamed(listening, words)
-  if (near.length > 0) return only(near)
+  return only(near.length > 0 ? near : looselyNamed(listening, heard, words))
+}
+
+/** What is left to try: less of the question said again, another word for how much, the sound, the topic. */
+function looselyNamed(listening: Listening, { said }: Heard, words: readonly string[]): Label[] {
   const fewer = words.filter((word) => !isAround(listening, word))
-  if (fewer.length === words.length) return { reason: 'not-a-choice' }
-  const again = theNamed(listening, fewer)
-  return only(again.length > 0 ? again : nearlyNamed(listening, fewer))
+  const ways = [
+    () => (fewer.length < words.length ? theNamed(listening, fewer) : []),
+    () => (fewer.length < words.length ? nearlyNamed(listening, fewer) : []),
+    () => sameInDegree(listening, said),
+    () => alikeInSound(listening, fewer.length > 0 ? fewer : words),
+    () => sameInTopic(listening, said),
+    () => sameInTopic(listening, words.join(' ')),
+  ]
+  for (const way of ways) {
+    const labels = way()
+    if (labels.length > 0) return labels
+  }
+  return []
 }
 
 /** The choice whose words the reply repeats. */

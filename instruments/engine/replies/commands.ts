@@ -22,15 +22,14 @@ export function optOut(text: string): 'carrier' | 'plain' | undefined {
   if (text.length > 2 * longestRequest) return undefined
   if (carrierStops.has(text.trim().toLowerCase())) return 'carrier'
   const said = plain(text)
-  return asksToStop(said, uncourteous(said)) ? 'plain' : undefined
+  return asksToStop(said, waysToSay(said)) ? 'plain' : undefined
 }
 
 /** "Stop!" and "please stop now" are no words of the carrier's, but clear enough. */
-function asksToStop(said: string, request: string): boolean {
+function asksToStop(said: string, ways: readonly string[]): boolean {
   if (said === '' || said.length > longestRequest || !/\p{L}/u.test(said)) return false
-  if (carrierStops.has(said) || carrierStops.has(request)) return true
   const { stops } = everyLanguage()
-  return stops.test(said) || (request !== said && stops.test(request))
+  return ways.some((way) => carrierStops.has(way) || stops.test(way))
 }
 
 /** Whether a text takes an opt-out back. A bare `yes` does so only after an opt-out; otherwise it is an answer. */
@@ -49,12 +48,16 @@ export function isCarrierWord(text: string): boolean {
 /** The language a text asks for by its name, as any of our languages calls it. */
 export function languageAsked(text: string, among: readonly string[]): string | undefined {
   const said = plain(text)
-  return languageIn(said, uncourteous(said), among)
+  return languageIn(said, waysToSay(said), among)
 }
 
-function languageIn(said: string, request: string, among: readonly string[]): string | undefined {
+function languageIn(said: string, ways: readonly string[], among: readonly string[]): string | undefined {
   if (said.length > longestRequest) return undefined
-  return languageNamed(said, among) ?? (request === said ? undefined : languageNamed(request, among))
+  for (const way of ways) {
+    const language = languageNamed(way, among)
+    if (language !== undefined) return language
+  }
+  return undefined
 }
 
 export type Request = Reading & { readonly understood: false; readonly command: Command }
@@ -66,21 +69,35 @@ export function requestsInside(text: string, among: readonly string[]): Request[
   return parts.length < 2 ? [] : parts.flatMap((part) => requestIn(hear(part), among) ?? [])
 }
 
+/** The one request that both halves of a text make without a sign between them: "no idea I forgot". */
+export function requestTwice({ said }: Heard, among: readonly string[]): Request | undefined {
+  const words = said.split(' ')
+  if (words.length > 8) return undefined
+  for (let at = 1; at < words.length; at++) {
+    const first = requestIn(hear(words.slice(0, at).join(' ')), among)
+    const second = first && requestIn(hear(words.slice(at).join(' ')), among)
+    if (second?.command === first?.command) return first
+  }
+  return undefined
+}
+
 /** What a text asks for instead of answering, in the resident's language, which stands first, or another. */
 export function requestIn({ text, said }: Heard, among: readonly string[]): Request | undefined {
   if (said === '') return /^\s*[?¿؟][?¿؟\s]*$/.test(text) ? { understood: false, command: 'help' } : undefined
   if (said.length > longestRequest || !/\p{L}/u.test(said)) return undefined
-  const request = uncourteous(said)
-  if (asksToStop(said, request)) return { understood: false, command: 'opt-out' }
+  const ways = waysToSay(said)
+  if (asksToStop(said, ways)) return { understood: false, command: 'opt-out' }
   if (carrierStarts.has(said)) return { understood: false, command: 'opt-in' }
-  const language = languageIn(said, request, among)
+  const language = languageIn(said, ways, among)
   if (language !== undefined) return { understood: false, command: 'language', language }
   for (const [i, code] of among.entries()) {
     const { pattern, script } = requestsOf(code)
     if (i > 0 && !script.test(said)) continue
-    const found = pattern.exec(said) ?? (request === said || request === '' ? null : pattern.exec(request))
-    const command = found && commands.find((_, group) => found[group + 1] !== undefined)
-    if (command) return { understood: false, command: command[0] }
+    for (const way of ways) {
+      const found = pattern.exec(way)
+      const command = found && commands.find((_, group) => found[group + 1] !== undefined)
+      if (command) return { understood: false, command: command[0] }
+    }
   }
   return undefined
 }
@@ -139,11 +156,16 @@ function everyLanguage(): EveryLanguage {
   return every
 }
 
-/** A request without the words of courtesy around it, those of any language. */
-function uncourteous(said: string): string {
+/**
+ * A request with fewer and fewer of the words of courtesy around it, those of any language: what is courtesy in one may
+ * be the request of another ("no" in Polish), so they are taken away one by one.
+ */
+function waysToSay(said: string): string[] {
   const { courtesies } = everyLanguage()
   const parts = said.split(' ')
   const from = parts.findIndex((word) => !courtesies.has(word))
-  const to = parts.findLastIndex((word) => !courtesies.has(word))
-  return from < 0 ? '' : parts.slice(from, to + 1).join(' ')
+  if (from < 0) return [said]
+  const to = parts.findLastIndex((word) => !courtesies.has(word)) + 1
+  const ways = Array.from({ length: from + 1 }, (_, at) => [parts.slice(at), parts.slice(at, to)]).flat()
+  return [...new Set(ways.map((way) => way.join(' ')))]
 }

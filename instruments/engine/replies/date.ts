@@ -18,7 +18,8 @@ export function readDate(question: Dated, { vocabulary }: Listening, heard: Hear
   const text = heard.text.replace(timeOfDay, ' ')
   const parts = signedParts(text) ?? spokenParts(plain(text), vocabulary)
   if (!parts) return misread('not-a-date')
-  if (parts.others.some((token) => unsettling.some((role) => is(token, role)))) return misread('ambiguous')
+  const saysWhen = parts.figures.length > 0 || parts.month !== undefined || parts.year !== undefined
+  if (saysWhen && parts.others.some((token) => unsettling.some((role) => is(token, role)))) return misread('ambiguous')
   const [date, ...others] = new Set(datesOf(question, parts, text, vocabulary.dates))
   if (date === undefined) return misread('not-a-date')
   if (others.length > 0) return misread('ambiguous')

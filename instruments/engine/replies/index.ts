@@ -7,11 +7,12 @@ import { type Choice, inLanguage, type Question } from '../question.ts'
 import { pickArea } from './area.ts'
 import { readBoolean } from './boolean.ts'
 import { pickChoice } from './choice.ts'
-import { mayBe, type Request, requestIn, requestsInside } from './commands.ts'
+import { corrected } from './clauses.ts'
+import { mayBe, type Request, requestIn, requestsInside, requestTwice } from './commands.ts'
 import { readDate } from './date.ts'
 import { type Heard, hear } from './heard.ts'
 import { labelOf } from './labels.ts'
-import { listeningTo } from './listening.ts'
+import { type Listening, listeningTo } from './listening.ts'
 import { readMultiple } from './multiple.ts'
 import { readNumber } from './number.ts'
 import { readRanking } from './ranking.ts'
@@ -51,12 +52,20 @@ export function readAnswer(
   const request = requestIn(heard, languages)
   if (request) return choiceInstead(question, choices, heard, request, languages) ?? request
 
-  const isClosed = question.kind !== 'text' && question.kind !== 'comment'
-  const inside = isClosed ? requestsInside(heard.text, languages) : []
+  const inside = isClosed(question) ? requestsInside(heard.text, languages) : []
   const stop = inside.find(({ command }) => command === 'opt-out')
   if (stop) return stop
   const reading = readInLanguages(question, choices, text, heard, languages)
-  return reading.understood ? checked(question, choices, reading) : (soleRequest(inside) ?? reading)
+  if (reading.understood) return checked(question, choices, reading)
+  return soleRequest(inside) ?? (isClosed(question) ? requestTwice(heard, languages.slice(0, 1)) : undefined) ?? reading
+}
+
+/** Any question but those for free words. */
+type Closed = Exclude<Question, Free>
+type Free = Question & { kind: 'text' | 'comment' }
+
+function isClosed(question: Question): question is Closed {
+  return question.kind !== 'text' && question.kind !== 'comment'
 }
 
 /** The resident's language settles what it can; only letters of their script make others worth trying. */
@@ -70,7 +79,7 @@ function readInLanguages(
   const [home = 'en', ...others] = languages
   const reading = readAs(question, choices, text, heard, home, true)
   const isSettled = reading.understood || isAmbiguous(reading) || !/\p{L}/u.test(heard.said)
-  if (isSettled || question.kind === 'text' || question.kind === 'comment') return reading
+  if (isSettled || !isClosed(question)) return reading
   const elsewhere: readonly Reading[] = others
     .filter((code) => mayBe(heard.said, code))
     .map((code) => readAs(question, choices, text, heard, code, false))
@@ -93,7 +102,10 @@ function choiceInstead(
   languages: readonly string[],
 ): Reading | undefined {
   if (question.kind !== 'single' && question.kind !== 'multiple' && question.kind !== 'boolean') return undefined
-  const same = choices.filter((choice) => languages.some((code) => labelOf(choice, code).said === said))
+  const says = (fits: (label: string) => boolean) =>
+    choices.filter((choice) => languages.some((code) => fits(labelOf(choice, code).said)))
+  const whole = says((label) => label === said)
+  const same = whole.length > 0 || said.length < 3 ? whole : says((label) => label.startsWith(said))
   const alike = () =>
     choices.filter(({ label }) =>
       languages.some((code) => {
@@ -119,9 +131,19 @@ function readAs(
 ): Reading {
   const numbered = choices.length <= mostListed
   const listening = listeningTo(question, choices, language, { atHome, numbered })
+  if (!isClosed(question)) return readText(question, text)
+  const instead = corrected(heard, listening.vocabulary)
+  if (instead) {
+    const reading = readHeard(question, listening, instead, language)
+    if (reading.understood) return reading
+  }
+  return readHeard(question, listening, heard, language)
+}
+
+function readHeard(question: Closed, listening: Listening, heard: Heard, language: string): Reading {
   switch (question.kind) {
     case 'single': {
-      const picked = numbered ? pickChoice(listening, heard) : pickArea(listening, heard)
+      const picked = listening.numbered ? pickChoice(listening, heard) : pickArea(listening, heard)
       return 'choice' in picked ? understood(picked.choice.code) : misread(picked.reason)
     }
     case 'boolean':
@@ -136,9 +158,6 @@ function readAs(
       return readNumber(question, listening, heard)
     case 'date':
       return readDate(question, listening, heard)
-    case 'text':
-    case 'comment':
-      return readText(question, text)
   }
 }
 

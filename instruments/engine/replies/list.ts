@@ -5,7 +5,7 @@ import { wordsOf } from './labels.ts'
 import { heardTokens, type Listening } from './listening.ts'
 import { allNamed, nearlyNamed, theNamed } from './naming.ts'
 import { misread, type Reading } from './reading.ts'
-import { is, type Token, tokensOf } from './tokens.ts'
+import { is, tellingOf, type Token, tokensOf } from './tokens.ts'
 
 export type Picks = { readonly choices: readonly Choice[] } | { readonly failed: Reading }
 
@@ -24,7 +24,9 @@ export function pickSeveral(listening: Listening, heard: Heard): Picks {
 function partsOf(text: string): string[] {
   const unchained = /\d\s*[-–]\s*\d+\s*[-–]\s*\d/.test(text) ? text.replace(/(?<=\d)\s*[-–]\s*(?=\d)/g, ',') : text
   return unchained
-    .split(/[,;/&+\n、،؛|•>→]|\.(?=\s|$)|(?<=\d)[.\s]+(?=[#\d])|(?<=[)\]])\s*(?=[(#\d])/u)
+    .split(
+      /[,;/&+\n、،؛|•>→]|\.(?=\s|$)|(?<=\d)[.\s]+(?=[#\d])|(?<=[)\]])\s*(?=[(#\d])|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u,
+    )
     .filter((part) => /[\p{L}\p{N}]/u.test(part))
 }
 
@@ -33,10 +35,12 @@ function pickPart(listening: Listening, heard: Heard): Picks {
   if (range && heard.said.split(' ').length === 2) return between(listening, Number(range[1]), Number(range[2]))
   const run = /^\d{2,9}$/.test(heard.said) ? runOf(listening, heard.said) : undefined
   if (run) return run
+  const tokens = tokensOf(heard.said, listening.vocabulary)
+  const few = fewOf(listening, tokens)
+  if (few) return few
   const pick = pickChoice(listening, heard)
   if ('choice' in pick) return { choices: [pick.choice] }
 
-  const tokens = tokensOf(heard.said, listening.vocabulary)
   const ends = endsOf(tokens)
   if (ends) return between(listening, ...ends)
   if (tokens.some((token) => is(token, 'or'))) return { failed: misread('ambiguous') }
@@ -60,6 +64,19 @@ function runOf({ labels }: Listening, digits: string): Picks | undefined {
   const isRun = Number(digits) > labels.length && places.every((place, i) => place > (places[i - 1] ?? 0))
   if (!isRun || labels.length > 9 || (places.at(-1) ?? 0) > labels.length) return undefined
   return { choices: labels.filter((_, i) => places.includes(i + 1)).map(({ choice }) => choice) }
+}
+
+/** "The first two" and "the last three" of the list. */
+function fewOf({ labels }: Listening, tokens: readonly Token[]): Picks | undefined {
+  const telling = tellingOf(tokens)
+  const [which, count] = telling
+  const number = count?.number
+  if (which === undefined || number === undefined || telling.length > 2) return undefined
+  const [isFirst, isLast] = [is(which, 'firstFew'), is(which, 'lastFew')]
+  if (!isFirst && !isLast) return undefined
+  if (number < 2 || number > labels.length) return { failed: misread('not-a-choice') }
+  const picked = isFirst ? labels.slice(0, number) : labels.slice(-number)
+  return { choices: picked.map(({ choice }) => choice) }
 }
 
 /** The ends of "1 to 4", "from two to five" or "3번부터 5번까지", where nothing else is said. */

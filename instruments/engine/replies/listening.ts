@@ -14,6 +14,8 @@ export type Listening = {
   readonly around: ReadonlySet<string>
   /** Whether the resident speaks this language; short words of others mean too many things. */
   readonly atHome: boolean
+  /** Whether several choices may be named: no word may be left over then. */
+  readonly takesSeveral: boolean
   /** Whether the choices were listed with numbers. */
   readonly numbered: boolean
 }
@@ -41,6 +43,7 @@ function listening(question: Question, choices: readonly Choice[], language: str
     labelWords: new Set(labels.flatMap(({ words }) => words)),
     vocabulary: vocabularyOf(language),
     around: new Set(plain(inLanguage(question.title, language)).split(' ')),
+    takesSeveral: question.kind === 'multiple' || question.kind === 'ranking',
     ...how,
   }
 }

@@ -49,18 +49,19 @@ export function nearlyNamed(listening: Listening, words: readonly string[]): Lab
   const near = matches(listening, words, (word, other) => (isKnown(word) ? undefined : distance(word, other, 1)))
   const nearest = Math.min(...near.map(({ slips }) => slips))
   const rivals = near.filter(({ slips }) => slips < nearest + 2)
-  const [only] = rivals
-  if (rivals.length !== 1 || !only) return rivals.map(({ label }) => label)
+  const whole = rivals.filter(({ label, isTurned }) => !isTurned && label.words.length === words.length)
+  const [only] = rivals.length > 1 && whole.length === 1 && words.length > 1 ? whole : rivals
+  if (!only || (rivals.length > 1 && only !== whole[0])) return rivals.map(({ label }) => label)
   const isNear = words.every((word) =>
     only.label.words.some((other) => isKnown(word) || distance(word, other) !== undefined),
   )
   return isNear && !only.isTurned ? [only.label] : []
 }
 
-type Match = { readonly label: Label; readonly slips: number; readonly isTurned: boolean }
+export type Match = { readonly label: Label; readonly slips: number; readonly isTurned: boolean }
 
 /** The choices that have all the words, each with how far its words are from those said. */
-function matches(
+export function matches(
   { labels, vocabulary }: Listening,
   words: readonly string[],
   nearness: (word: string, other: string) => number | undefined,

@@ -1,10 +1,12 @@
 import { figure, valuesOf } from './figures.ts'
+import type { Vocabulary } from '../languages/vocabulary.ts'
 import type { Heard } from './heard.ts'
 import { isAround, type Listening } from './listening.ts'
 import { plain } from './plain.ts'
 import { type Part, quantitiesOf, totalOf } from './quantity.ts'
 import { misread, type Reading, understood } from './reading.ts'
 import { is, type Token, tokensOf } from './tokens.ts'
+import { slipsBetween } from './typos.ts'
 
 type Range = { readonly min: number; readonly max: number; readonly whole: boolean }
 
@@ -16,7 +18,7 @@ export function readNumber(range: Range, listening: Listening, heard: Heard): Re
   const text = isGrouped ? heard.text.replace(/(?<=\d) (?=\d{3}(?!\d))/g, '') : heard.text
   if (/\d\s*\+/.test(text)) return misread('ambiguous') // "10+" is ten or any more
   const figures = [...text.matchAll(figure)].map(([digits]) => digits)
-  const between = text.split(figure).map((words) => tokensOf(plain(words), vocabulary))
+  const between = text.split(figure).map((words) => numerals(tokensOf(plain(words), vocabulary), vocabulary))
   const tokens = between.flat()
   if (figures.length === 0 && range.min <= 0 && saysNone(tokens)) return understood(0)
   const problem = problemWith(tokens, listening)
@@ -35,6 +37,15 @@ export function readNumber(range: Range, listening: Listening, heard: Heard): Re
     return totalOf(quantitiesOf(parts), unitAsked(listening)) ?? []
   })
   return chosen(range, values, first === undefined && !tokens.some(isNumber))
+}
+
+/** Number words with a slip of the finger as they are meant; "three years zero six months" without the zero. */
+function numerals(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
+  const meant = tokens.map((token) => {
+    const number = token.sense || token.number !== undefined ? undefined : numberLike(token.text, vocabulary)
+    return number === undefined ? token : { ...token, number }
+  })
+  return meant.filter(({ text }, i) => text !== '零' || meant[i - 1]?.sense?.unit === undefined)
 }
 
 /** The value that the question takes, where a figure may be read in two ways. */
@@ -81,7 +92,21 @@ const qualifying = ['orMore', 'moreThan', 'lessThan', 'orLess', 'hedge', 'negati
 
 /** The unit that the question names: "How many years …?" */
 function unitAsked({ around, vocabulary }: Listening): number | undefined {
-  const units = new Set([...around].flatMap((word) => vocabulary.lexicon.get(word)?.unit ?? []))
+  const units = new Set(
+    [...around].flatMap((word) => tokensOf(word, vocabulary).flatMap(({ sense }) => sense?.unit ?? [])),
+  )
   const [unit] = units
   return units.size === 1 ? unit : undefined
+}
+
+/** The number that a misspelled word is one slip away from, where no other is two away. */
+function numberLike(word: string, { lexicon }: Vocabulary): number | undefined {
+  if (word.length < 6) return undefined
+  const near = new Map<number, number>()
+  for (const [name, { number }] of lexicon) {
+    const slips = number === undefined || name.length < 5 ? undefined : slipsBetween(word, name, 2)
+    if (number !== undefined && slips !== undefined) near.set(number, Math.min(slips, near.get(number) ?? 2))
+  }
+  const [[number, slips] = [0, 2], ...others] = near
+  return slips === 1 && others.length === 0 ? number : undefined
 }

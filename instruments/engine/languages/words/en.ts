@@ -71,7 +71,9 @@ export const en: Words = {
   very: `very, really, extremely, completely, totally, super, so, absolutely, highly, fully, strongly, entirely, quite a lot, lots, lot, tons, bunch, greatly, definitely, heavily, perfectly`,
   mild: `somewhat, little, bit, kinda, slightly, sorta, fairly, rather, lil, some, moderately, partly, partially`,
   firstFew: `first, the first`,
+  lastFew: `last, the last, last one, the last one, last option, last choice, bottom one, the bottom one, final one, final option`,
   correction: `i mean, i meant, meant, no wait, wait no, actually, scratch that, correction, oops, typo, sorry i meant, make that, wait, nvm`,
+  because: `because, bc, cuz, cause, coz, becuz, bcuz, becoz, cus, as they, since they, since i, so that, due to`,
   filler: `
     i, im, i am, id, ill, ive, its, it is, it, is, am, was, be, do, did, have, would, will, say, think, believe, guess, pick, choose, select,
     the, a, an, my, answer, option, opt, number, num, nr, choice, item, please, pls, plz, thanks, thank, you, thx, that, thats, just, only, well, um, uh, like,

@@ -33,7 +33,7 @@ export const es: Words = {
     enlace, link, liga, web, url, (el |un |mi |)(enlace|link|vínculo)( por favor|), (mande|mándeme|mándenme|mandame|envíe|envíeme|envíame|envíenme|manda|deme|dame|quiero|necesito|puede mandarme|puede enviarme|puedes enviarme|me manda|me envía|me puede mandar|me puede enviar|páseme|pásame)( el| un| la| mi|) (enlace|link|liga|vínculo)( por favor| otra vez|),
     (quiero |prefiero |puedo |quisiera |me gustaría |)(hacerlo|hacerla|seguir|contestar|responder|continuar|terminar)( la encuesta|) (por internet|en internet|en línea|por la web|en la web|en la computadora)`,
   courtesy: `
-    por favor, por, favor, porfa, porfis, porfavor, ok, ya, ahora, gracias, oiga, oigan, oye, hola, mismo, inmediatamente, señor, señora, señorita, perdón, disculpe, disculpa, lo siento, pues, bueno, hombre, de, una vez, muchas, muchachos, amigo, xfa, x, plis, entonces, ay, uy, dios, mío, caray, eh`,
+    más, mas, ya, por favor, por, favor, porfa, porfis, porfavor, ok, ya, ahora, gracias, oiga, oigan, oye, hola, mismo, inmediatamente, señor, señora, señorita, perdón, disculpe, disculpa, lo siento, pues, bueno, hombre, de, una vez, muchas, muchachos, amigo, xfa, x, plis, entonces, ay, uy, dios, mío, caray, eh`,
   optOut: `
     no más, nomás mensajes, no más (mensajes|textos|mensajitos|texto|mensaje|sms|preguntas)( por favor|), ya no más( mensajes| textos|), no mas por favor, (ya |)no (me |nos |)(escriban|escriba|escribas|escribáis|manden|mande|mandes|envíen|envíe|envíes|envien|envie|contacten|contacte|contactes|molesten|moleste|molestes|llamen|llame|llames|texteen|textee|textees|texten|busquen|fastidien|fastidie|jodan|joda|jodas)( más| mas| nunca| jamás| de nuevo| otra vez| nada|)( mensajes| textos| nada| mensajes de texto| sms|)( por favor| nunca más| nunca| a este número|),
     (por favor |)(dejen|deje|deja|dejad|paren|pare|para|basta) de (escribirme|escribir|enviarme|enviar|mandarme|mandar|molestarme|molestar|contactarme|textearme|textear|llamarme|fastidiar|joder|escribirnos|fregar)( mensajes| textos| más mensajes| esto| estos mensajes| tantos mensajes| tonterías| por favor|),
@@ -50,7 +50,9 @@ export const es: Words = {
   very: `muy, mucho, mucha, muchísimo, muchisimo, totalmente, completamente, bastante, sumamente, bien, demasiado, extremadamente, súper, plenamente, absolutamente, full, harto`,
   mild: `algo, poco, poquito, ligeramente, más o menos, mas o menos, un poco, un poquito, medio, moderadamente, levemente, tantito`,
   firstFew: `primeros, primeras, los primeros, las primeras`,
+  lastFew: `último, última, el último, la última, ultimo, ultima, los últimos, las últimas, últimos, últimas, la última opción, el de abajo`,
   correction: `digo, quise decir, quiero decir, perdón, no perdón, me equivoqué, mejor dicho, corrijo, corrección, espera, espere, no espera, quise poner, o sea`,
+  because: `porque, xq, pq, porq, ya que, pues que, debido a, por que, puesto que`,
   filler: `
     yo, creo, creo que, que, diría, yo diría, yo diría que, diría que, pienso, pienso que, es, son, soy, está, estoy, tengo, tenemos, somos, el, la, los, las, lo, un poco de, mi, nuestra, opción, opcion, número, numero, num, núm, nro, respuesta, por, favor, por favor, porfa,
     gracias, pues, este, esta, ese, esa, bueno, años, edad, años de edad, elijo, escojo, escogo, elegiría, escogería, seleccionó, selecciono, marco, voto por, me quedo con, quedo con, la número, el número, la opción, mi respuesta es, sería, seria, será, para mí, en mi opinión, me, parece, me parece, me parece que,

@@ -46,7 +46,9 @@ export const fr: Words = {
   very: `très, tres, vraiment, extrêmement, totalement, complètement, beaucoup, super, hyper, trop, fortement, tout à fait, absolument, entièrement, énormément, grave`,
   mild: `plutôt, assez, peu, un peu, légèrement, moyennement, relativement, quelque peu, un petit peu`,
   firstFew: `premiers, premières, les premiers, les premières`,
+  lastFew: `dernier, dernière, le dernier, la dernière, les derniers, les dernières, derniers, dernières, la dernière option`,
   correction: `je veux dire, je voulais dire, pardon, non pardon, plutôt dire, erreur, oups, non attendez, attendez, enfin non, rectification, je me suis trompé, correction, faute de frappe`,
+  because: `parce que, parce qu, car, pcq, pck, pcque, puisque, à cause de, a cause, vu que, parceque`,
   filler: `
     je, j, dirais, je dirai, je pense, pense, je crois, crois, que, c'est, cest, ce, il, est, suis, je suis, ai, j'ai, a, le, la, les, l, un peu de, mon, ma, mes, réponse, choix, option, l'option, le choix, la réponse, ma réponse est, mon choix est, numéro, num, n, nr, chiffre, s'il vous plaît, svp, stp, merci, alors, euh, ben, bah,
     bon, donc, plutôt le, je choisis, choisis, je prends, je vote, je mets, je sélectionne, ça serait, ce serait, serait, va pour, pour moi, moi, personnellement, à mon avis, selon moi, honnêtement, franchement, on est, nous sommes, sommes, il y a, y a, y, nous, on, personnes, personne dans, gens, en tout, au total, total, ans d'âge, âge, seulement, juste, uniquement, bonjour, salut, ok, oui je dirais, point, points, pour, de, des, du, en, celui ci, celle ci, habitons, vivons, envers, eux, elles, elle, ils, on dirait, mdr, lol, c'était, c'est le, le jour, jour, date, arrivé, ça fait, depuis, j'habite, habite, vis, j'y, ici, utilisé, j'ai utilisé, allé, je suis allé, tous les jours, balais, piges, là, avec, dans, chez, du coup, quoi, bon ben, donc voilà, voilà, franchement parlant, moi je, moi j, moi je dirais, le numéro`,

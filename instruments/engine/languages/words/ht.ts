@@ -42,7 +42,9 @@ export const ht: Words = {
   very: `anpil, trè, vreman, vrèman, nèt, totalman, konplètman, toutbon, ekstrèmman, nètalkole, tou bon, twòp`,
   mild: `yon ti jan, ti jan, yon jan, yon tikras, tikras, yon ti kras, yon ti moso, jan, ti moso, moyènman`,
   firstFew: `premye, premye yo`,
+  lastFew: `dènye, dènye a, dènyè, dernye, dènye yo, sa k an dènye a`,
   correction: `m vle di, mwen vle di, padon, non padon, erè, m twonpe, mwen twonpe, koreksyon, tann, m te vle di`,
+  because: `paske, paskè, pask, akòz, akoz, poutèt, poutet, paske yo`,
   filler: `
     mwen, m, panse, mwen panse, m panse, kwè, mwen kwè, m kwè, ke, se, li, l, ye, ta, mwen ta di, m ta di, ta di, di, mwen di, gen, mwen gen, m gen, nou gen, la, a, an, lan, nan, yo, youn nan, chwa, chwa mwen se, opsyon, nimewo, num, nr, repons, repons mwen se, repons mwen, repons lan, tanpri, souple, silvouplè, mèsi, mesi, alò, enben, bon, mwen chwazi, m chwazi, chwazi, mwen pran, m pran, pran,
     mete, mwen mete, vote, mwen vote, pou mwen, pou, selon mwen, dapre mwen, onètman, anviwon, apeprè, vè, konsa, nou se, nou, moun, an tout, antou, total, sèlman, jis, bonjou, bonswa, ok, oke, laj, mwen gen laj, men, men repons lan, kay la, wi mwen ta di, pwen, sa a, sa, ki, reprann, viv, yo, nan yo, yo a, li te fèt, sa te fèt, se te, te, te fèt, jou, dat, depi, m ap viv, m rete, mwen rete, rete, isit, isi a, la a, viv isit, itilize, mwen itilize, m itilize, mwen te itilize, m te itilize, te itilize, ale, mwen te ale, m te ale, sou, lakay, lakay mwen, lakay nou, pa m, paske, vwala, kidonk, anvan tout bagay, lo, lòl, pito`,

@@ -45,7 +45,9 @@ export const pl: Words = {
   very: `bardzo, całkowicie, zdecydowanie, w pełni, kompletnie, totalnie, naprawdę, mocno, zupełnie, absolutnie, dużo, niezwykle, stanowczo, wybitnie`,
   mild: `raczej, trochę, troche, nieco, dość, dosc, częściowo, średnio, w miarę, odrobinę, lekko, umiarkowanie`,
   firstFew: `pierwsze, pierwszych`,
+  lastFew: `ostatni, ostatnia, ostatnie, ostatnią, ostatnich, ta ostatnia, to ostatnie`,
   correction: `to znaczy, znaczy, miało być, przepraszam, pomyłka, pomyliłem się, pomyliłam się, nie czekaj, czekaj, literówka, chodziło mi o, poprawka, tzn, sorry`,
+  because: `bo, ponieważ, poniewaz, gdyż, gdyz, dlatego że, dlatego ze, z powodu, dlatego`,
   filler: `
     ja, myślę, mysle, myślę że, sądzę, sądzę że, uważam, uważam że, że, ze, powiem, powiedziałbym, powiedziałabym, powiedziałbym że, to, jest, są, jestem, mam, mamy, byłoby, będzie, by, mój, moja, moje, odpowiedź, odpowiedz, moja odpowiedź to, opcja, opcję, opcje, numer, nr, num, wybór, wybieram, wybrałbym, wybrałabym, biorę, zaznaczam, głosuję na, stawiam na, daję, dam, dałbym, dałabym, proszę, prosze, dzięki, dziękuję, więc, no, no to, cóż, hmm, eee,
     po prostu, tylko, dla mnie, moim zdaniem, według mnie, szczerze, szczerze mówiąc, raczej to, w wieku, wiek, lat życia, nas, jesteśmy, osób, osoby, osoba, ludzi, razem, łącznie, w sumie, cześć, hej, dzień dobry, ten, ta, te, tę, tą, pozycja, punkt, punkty, punktów, się, pytanie, powiedzmy, wydaje mi się, mieszka, mieszkamy, w domu, w, we, im, nim, policji ja, dnia, dzień, data, było, było to, to było, stało się, wydarzyło się, zdarzyło się, miało miejsce, od, tu, tutaj, mieszkam, mieszkam tu, żyję, korzystałem z, korzystałam z, korzystam z, używam, byłem w, byłam w, chodzę do, lol, haha, no więc, po prostu, latka, wiosen, skończone, skończyłem, skończyłam, roku, rok, r, jakby, powiedzmy że, tylko, jedynie, panowie`,

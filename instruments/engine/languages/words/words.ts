@@ -46,10 +46,13 @@ export type Words = {
   /** Words for much, and for a little, that people use in each other's place where only one is on the list. */
   readonly very: string
   readonly mild: string
-  /** Before a number: that many from the top of the list. */
+  /** Before a number: that many from the top of the list, or from its end; alone, the very last. */
   readonly firstFew: string
+  readonly lastFew: string
   /** What follows takes the place of what went before: "2, I mean 3". */
   readonly correction: string
+  /** What follows explains what went before: "4 because they help". */
+  readonly because: string
   /** Words around an answer that carry nothing: "I would say", "option", "please". */
   readonly filler: string
   /** What follows a number and carries nothing: "2nd", "2번". */

@@ -1,0 +1,43 @@
+import type { Vocabulary } from '../languages/vocabulary.ts'
+import type { Label } from './labels.ts'
+import { heardTokens, type Listening } from './listening.ts'
+import { is, tellingOf, type Token } from './tokens.ts'
+
+/**
+ * The choices that say the same but for the word for how much: "completely trust" is "trust a lot" where no other choice
+ * has more than a little. Of two such choices neither is meant.
+ */
+export function sameInDegree(listening: Listening, said: string): Label[] {
+  const meant = measured(heardTokens(listening, said), listening.vocabulary)
+  if (!meant.some((part) => part in marks)) return []
+  return listening.labels.filter((label) => isSame(meant, measured(tellingOf(label.tokens), listening.vocabulary)))
+}
+
+const marks = { '+': 'very', '-': 'mild' } as const
+
+/** The words of a reply with one mark for every way to say very, and one for a little. */
+function measured(tokens: readonly Token[], vocabulary: Vocabulary): string[] {
+  const parts = tokens.flatMap((token) => {
+    if (is(token, 'negation') || is(token, 'no')) return denied(token.text, vocabulary)
+    return is(token, 'very') ? '+' : is(token, 'mild') ? '-' : token.text.split(' ')
+  })
+  return parts.filter((part, i) => !(part in marks && parts[i - 1] === part))
+}
+
+/** "Not", apart from the "completely" that is written onto it: "完全不". */
+function denied(text: string, { lexicon }: Vocabulary): string[] {
+  for (let at = 1; at < text.length; at++) {
+    const isVery = lexicon.get(text.slice(0, at))?.roles.has('very')
+    if (isVery && lexicon.get(text.slice(at))?.roles.has('negation')) return ['+', `!${text.slice(at)}`]
+  }
+  return [`!${text}`]
+}
+
+/** The same words in the same order; the word for how much may stand elsewhere where nothing is denied. */
+function isSame(said: readonly string[], listed: readonly string[]): boolean {
+  if (said.length < 2) return false
+  if (said.some((part) => part.startsWith('!'))) return said.join(' ') === listed.join(' ')
+  const bare = (parts: readonly string[]) => parts.filter((part) => !(part in marks)).join(' ')
+  const degree = (parts: readonly string[]) => parts.filter((part) => part in marks).join(' ')
+  return bare(said) === bare(listed) && degree(said) === degree(listed)
+}
