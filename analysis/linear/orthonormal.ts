@@ -38,7 +38,7 @@ export function basisOf(columns: readonly Float64Array[], tolerance = 1e-7): Bas
 /** What of a vector is orthogonal to the basis. */
 export function residualOf({ vectors }: Pick<Basis, 'vectors'>, values: Float64Array): Float64Array {
   const rest = values.slice()
-  for (let round = 0; round < 2; round++) for (const vector of vectors) addTimes(rest, -dot(vector, rest), vector)
+  for (const vector of vectors) addTimes(rest, -dot(vector, rest), vector)
   return rest
 }
 
