@@ -35,7 +35,7 @@ const mayImport: Record<string, string[]> = {
     'web/map',
     'fastify',
   ],
-  'server/channels/sms': ['server', 'server/operations', 'fastify', 'twilio', 'zod'],
+  'server/channels/sms': ['server', 'server/operations', 'instruments/engine', 'fastify', 'twilio', 'zod'],
   'server/channels/web': [
     'instruments/engine',
     'server',

@@ -1,9 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { findLanguage } from '#instruments/engine/find-language.ts'
+import { languages, line } from '#instruments/engine/languages/index.ts'
 import type { Deps } from '#server/deps.ts'
 import { answerBySms } from '#server/operations/answer-by-sms.ts'
-import { badSignature } from '#server/problems.ts'
+import { requireTwilioSignature } from './signature.ts'
 import { twiml } from './twiml.ts'
 
 /** Twilio's words; it adds new parameters unannounced, so unknown ones pass. */
@@ -30,16 +31,20 @@ export async function smsRoutes(app: FastifyInstance, deps: Deps, authToken: str
     if (!success || !/^\+[1-9]\d{6,14}$/.test(data.From)) return twiml('')
     const { MessageSid: sid, From: from, To: to, Body, NumMedia, OptOutType: carrierWord } = data
     const body = cleaned(Body).slice(0, longestBody)
-    return twiml(await answerBySms(deps, { sid, from, to, body, hasMedia: NumMedia > 0, carrierWord }))
+    try {
+      return twiml(await answerBySms(deps, { sid, from, to, body, hasMedia: NumMedia > 0, carrierWord }))
+    } catch (error) {
+      // Nothing of this text was stored. To a person, silence would look like an interview that is over.
+      request.log.error({ err: error }, 'text not answered')
+      return twiml(apology(body))
+    }
   })
 }
 
-/** Twilio signs the address it was told, so ours comes from the configuration: a proxy rewrites the request's own. */
-function requireTwilioSignature({ headers, body, url }: FastifyRequest, publicUrl: string, authToken: string): void {
-  const signature = headers['x-twilio-signature']
-  const parameters = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
-  const given = typeof signature === 'string' ? signature : ''
-  if (!given || !validateRequest(authToken, given, `${publicUrl}${url}`, parameters)) throw badSignature({})
+/** In the language that the text itself tells: whose it is stands in the database, which may be what failed. */
+function apology(text: string): string {
+  const found = findLanguage(text, Object.keys(languages))
+  return line(found && 'language' in found ? found.language : 'en', 'error')
 }
 
 /** Without the characters that no text has and no database keeps: NUL, halves of a surrogate pair. */
