@@ -11,7 +11,7 @@ export async function casesOfNumbers(db: Db, phoneHashes: readonly Buffer[]): Pr
     .selectFrom('pii.person_phones as n')
     .innerJoin('pii.case_people as k', 'k.person_id', 'n.person_id')
     .innerJoin('pii.people as p', 'p.id', 'n.person_id')
-    .innerJoin('sample_cases as s', 's.id', 'k.case_id')
+    .innerJoin('known_cases as s', 's.id', 'k.case_id')
     .innerJoin('waves as w', 'w.id', 's.wave_id')
     .leftJoin('interviews as i', 'i.case_id', 's.id')
     .select(['w.id', 'w.study_id', 'w.version', 'w.layer_id', 'w.place_set_id', 'w.status', 'w.opened_at'])

@@ -4,6 +4,7 @@ import { answerBySms } from '#server/operations/answer-by-sms.ts'
 import { appendEvents } from '#server/operations/append-events.ts'
 import { changeWave } from '#server/operations/field-waves.ts'
 import { findByLink } from '#server/operations/read-interview.ts'
+import { beginSampleImport, finishSampleImport } from '#server/store/sample-imports.ts'
 import type { Wave } from '#server/store/waves.ts'
 import { testDatabase, testDeps } from '#test/support/databases.ts'
 import { aCase, interviewsOf, invite, phoneOf } from '#test/support/resident.ts'
@@ -43,6 +44,19 @@ describe('an invited case', () => {
     const drawn = await aCase(at.deps, wave, { phones: [phone] })
     expect(await phone.text('hello, I got your letter')).toMatch(/Block watch office[^]*18 or older/)
     expect(await interviewsOf(at.deps, phone)).toMatchObject([{ interviewId: drawn.interviewId, caseId: drawn.caseId }])
+  })
+
+  test('is not known while the file that it comes in is still being read', async () => {
+    const phone = phoneOf(at.deps)
+    const drawn = await aCase(at.deps, wave, { phones: [phone] })
+    const link = at.deps.tokens.linkFor(wave.study_id, drawn.interviewId)
+    const importId = await beginSampleImport(at.db, wave, 'half.csv', new Date())
+    await at.db.updateTable('sample_cases').set({ import_id: importId }).where('id', '=', drawn.caseId).execute()
+    expect(await at.deps.conversations.casesOf(phone.hash)).toEqual([])
+    expect(await findByLink(at.deps, link)).toBeUndefined()
+    await finishSampleImport(at.db, importId!, { cases: 1, rejected: 0, now: new Date() })
+    expect(await at.deps.conversations.casesOf(phone.hash)).toMatchObject([{ personId: drawn.personId }])
+    expect(await findByLink(at.deps, link)).toMatchObject({ interviewId: drawn.interviewId })
   })
 
   test('may answer from either of its phones, and goes on where it was', async () => {
