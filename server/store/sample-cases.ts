@@ -15,6 +15,24 @@ export async function findCase(
     : cases.where('study_id', '=', by.studyId).where('interview_id', '=', by.interviewId).executeTakeFirst()
 }
 
+/** The cases that go by this id, ours or that of the file they came in, and the person whom each was drawn for. */
+export async function casesCalled(
+  db: Db,
+  id: string,
+): Promise<{ caseId: string; studyId: string; personId: string | null }[]> {
+  return db
+    .selectFrom('known_cases as c')
+    .leftJoin('pii.case_people as k', 'k.case_id', 'c.id')
+    .select(['c.id as caseId', 'c.study_id as studyId', 'k.person_id as personId'])
+    .where((by) => by.or([by('c.external_id', '=', id), ...(isUuid(id) ? [by('c.id', '=', id)] : [])]))
+    .orderBy('c.id')
+    .execute()
+}
+
+function isUuid(id: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)
+}
+
 export async function insertCases(db: Db, cases: readonly Insertable<Schema['sample_cases']>[]): Promise<void> {
   await db.insertInto('sample_cases').values(cases).execute()
 }
