@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import formbody from '@fastify/formbody'
 import fastify from 'fastify'
 import twilio from 'twilio'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { smsRoutes } from '#server/channels/sms/routes.ts'
 import { testDatabase } from '#test/support/databases.ts'
 import { openBundledStudy } from '#test/support/fielding.ts'
@@ -10,13 +10,14 @@ import { openBundledStudy } from '#test/support/fielding.ts'
 const authToken = 'a-token-for-tests-only'
 const at = testDatabase()
 
+beforeAll(() => openBundledStudy(at.deps))
+
 test.each([
   { body: 'hello', apology: 'Sorry, something went wrong on our side.' },
   { body: 'здравствуйте', apology: 'Извините, у нас произошла ошибка.' },
 ])(
   'a text that we fail to answer ("$body") gets an apology, and nothing of it is stored',
   async ({ body, apology }) => {
-    await openBundledStudy(at.deps)
     const app = fastify()
     await app.register(formbody)
     const now = () => {
