@@ -1,10 +1,10 @@
 import { AnalysisRefusal } from '../refusal.ts'
 import { calibrate } from '../weighting/calibrate.ts'
-import { cellsOf, sumByCell } from '../weighting/cells.ts'
 import { constrain } from '../weighting/constraints.ts'
 import { type Margin, populationOf } from '../weighting/margin.ts'
-import { rake, type Constraint } from '../weighting/rake.ts'
+import type { Constraint } from '../weighting/rake.ts'
 import { modelMatrix, type ModelColumn } from './model-matrix.ts'
+import { rakeRows } from './rake-rows.ts'
 import type { RecipeMargin, StepOf } from './recipe.ts'
 import { projectionOf, type Survey } from './survey.ts'
 import { categoriesOf, codeOf, columnOf, numbersOf, type Table } from './table.ts'
@@ -44,26 +44,13 @@ const place = ({ variable, category }: AnalysisRefusal) => ({
  */
 export function raked(survey: Survey, margins: readonly RecipeMargin[], files: Files): Survey {
   const read = margins.map((margin) => marginOf(survey, margin, files))
+  let sweeps: number | undefined
   const rakeOne: Reweigh = (weights) => {
     const { constraints } = constrain(read, weights, 'refuse')
-    const population = populationOf(read, 0)
-    const cells = cellsOf(
-      constraints.map(({ codes }) => codes),
-      constraints.map(({ labels }) => labels.length),
-      weights.length,
-    )
-    const byCell = constraints.map((constraint, v) => ({ ...constraint, codes: cells.codes[v] ?? constraint.codes }))
-    const {
-      factors,
-      worst: [worst],
-    } = rake(sumByCell(weights, cells), byCell, population, { tolerance: 1e-14, maxSweeps: 5000 })
-    if (worst && !(worst.error <= 1e-8))
-      throw new AnalysisRefusal(
-        'not-converged',
-        `The margins cannot be met together: "${worst.variable}" = "${worst.category}" stays off by ${(100 * worst.error).toPrecision(2)} %.`,
-        { variable: worst.variable, category: worst.category },
-      )
-    return weights.map((weight, row) => weight * factors[cells.cellOfRow[row]!]!)
+    const raked = rakeRows(weights, constraints, populationOf(read, 0), sweeps)
+    // The sample comes first; its replicates go through as many sweeps.
+    sweeps ??= raked.sweeps
+    return raked.weights
   }
   const { constraints } = constrain(read, survey.weights, 'refuse')
   const columns = constraints.flatMap((constraint) => dummiesOf(constraint, survey.weights))

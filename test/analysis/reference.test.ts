@@ -24,11 +24,7 @@ const computed = (each: ReferenceCase) => {
   return runCase(recipe, new Map(filesOf(recipe).map((file) => [file, readTable(join(folder, file))])))
 }
 
-/** R stops raking some replicates a little before they meet the margins. */
-const replicateTolerance = 1e-6
-
 function toleranceOf(each: ReferenceCase, path: string): number {
-  if (each.id.startsWith('replicate-rake')) return replicateTolerance
   // R's rake() takes its residuals without design weights: other errors, and whatever follows from them.
   const error = /\/se|vcov|deff|\/ci|\/t\[|n_eff|_se|p_value/.test(path)
   return error ? Math.max(each.tolerance_rel, each.se_tolerance_rel ?? 0) : each.tolerance_rel
