@@ -1,7 +1,7 @@
 import { ConditionRunner } from 'survey-core'
 import { registerAreaFunctions } from './area-functions.ts'
 import type { Geography } from './geography.ts'
-import type { Values } from './parts.ts'
+import { elementOf, type Values } from './parts.ts'
 
 /** Whether a condition of an instrument holds for the answers given so far. */
 export type Condition = (answers: Values) => boolean
@@ -31,5 +31,10 @@ const mostKnown = 1000
 
 /** The names of the questions a condition reads. */
 export function readsOf(expression: string): string[] {
-  return new ConditionRunner(expression).getVariables().map((path) => path.split(/[.[]/)[0] ?? path)
+  return [...new Set(pathsOf(expression).map(elementOf))]
+}
+
+/** The same with the row or field that it reads of a grid or multiple text. */
+export function pathsOf(expression: string): string[] {
+  return new ConditionRunner(expression).getVariables().map((path) => path.split('[')[0] ?? path)
 }

@@ -13,8 +13,6 @@ export function domainOf(element: ElementJson): Domain | undefined {
     case 'dropdown':
     case 'buttongroup':
       return single(element)
-    case 'imagepicker':
-      return element.multiSelect ? multiple(element) : single(element)
     case 'slider':
       return number({ min: 0, max: 100, step: 1, ...element })
     case 'boolean':
@@ -38,7 +36,7 @@ export function domainOf(element: ElementJson): Domain | undefined {
       if (element.inputType === 'date') return date(element)
       return element.inputType === 'number' ? number(element) : { kind: 'text', ...lengths(element, longestText) }
     default:
-      throw new RangeError(`${element.name} is a ${element.type}, which cannot be asked`)
+      throw new RangeError(`${element.name} is a ${element.type}, which is not asked as one question`)
   }
 }
 

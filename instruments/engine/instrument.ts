@@ -58,7 +58,6 @@ export const ElementJson = z.looseObject({
   items: z.array(FieldJson).optional(),
   eachRowRequired: z.boolean().optional(),
   isAllRowRequired: z.boolean().optional(),
-  multiSelect: z.boolean().optional(),
   inputType: z.string().optional(),
   min: z.union([z.number(), z.string()]).optional(),
   max: z.union([z.number(), z.string()]).optional(),

@@ -5,6 +5,9 @@ import { lintElement } from './lint/elements.ts'
 import { aboutQuestion, type Finding, fromZod, instrumentFile, studyFile } from './lint/finding.ts'
 import { lintStudyTexts, lintTexts } from './lint/languages.ts'
 import { lintStudyNames } from './lint/study.ts'
+import { lintStudyTexting } from './lint/study-texting.ts'
+import { lintAskedWords, lintTexting } from './lint/texting.ts'
+import { opened } from './parts.ts'
 import { type Question, questionOf } from './question.ts'
 import { Study } from './study.ts'
 
@@ -14,22 +17,33 @@ export type { Finding } from './lint/finding.ts'
 export function lintStudy(instrument: unknown, study: unknown): Finding[] {
   const readStudy = Study.safeParse(study)
   const readInstrument = InstrumentJson.safeParse(instrument)
-  const languages = readStudy.data?.languages ?? ['en']
-  const linted = readInstrument.success ? lintInstrument(readInstrument.data, languages) : undefined
+  const { languages = ['en'], texts } = readStudy.data ?? {}
+  const linted = readInstrument.success
+    ? lintInstrument(readInstrument.data, languages, texts?.handOver ?? [])
+    : undefined
   return [
     ...(linted?.findings ?? fromZod(instrumentFile, readInstrument.error?.issues ?? [])),
     ...(readStudy.success ? lintStudyTexts(readStudy.data) : fromZod(studyFile, readStudy.error.issues)),
     ...(readStudy.success && linted ? lintStudyNames(readStudy.data, linted) : []),
+    ...(readStudy.success && linted ? lintStudyTexting(readStudy.data, linted.names) : []),
   ]
 }
 
-function lintInstrument(instrument: InstrumentJson, languages: readonly string[]) {
+function lintInstrument(instrument: InstrumentJson, languages: readonly string[], handOver: readonly string[]) {
   const findings: Finding[] = lintRoot(instrument)
   const questions = new Map<string, Question>()
   const placed = elementsOf(instrument)
-  const names = new Set(placed.flatMap(({ element }) => nameOf(element) ?? []))
+  const names = new Set(placed.flatMap(({ element }) => namesOf(element)))
   const earlier = new Set<string>()
   const conditionsSeen = new Set<string>()
+  const lintConditions = (name: string, expressions: readonly (string | undefined)[]) => {
+    for (const expression of expressions) {
+      if (!expression || conditionsSeen.has(expression)) continue
+      conditionsSeen.add(expression)
+      const reasons = lintCondition(expression, earlier, names)
+      findings.push(...reasons.map((reason) => aboutQuestion(name, reason, { path: 'visibleIf' })))
+    }
+  }
   for (const { element, conditions } of placed) {
     const { data, error } = ElementJson.safeParse(element)
     if (!data) {
@@ -38,20 +52,20 @@ function lintInstrument(instrument: InstrumentJson, languages: readonly string[]
     }
     const { name } = data
     if (earlier.has(name)) findings.push(aboutQuestion(name, 'Another question has the same name: rename one.'))
-    const own = data.visibleIf ? [data.visibleIf] : []
-    for (const expression of [...conditions, ...own].filter((expression) => !conditionsSeen.has(expression))) {
-      conditionsSeen.add(expression)
-      const reasons = lintCondition(expression, earlier, names)
-      findings.push(...reasons.map((reason) => aboutQuestion(name, reason, { path: 'visibleIf' })))
-    }
+    lintConditions(name, [...conditions, data.visibleIf])
     const problems = lintElement(data)
-    findings.push(...problems, ...lintTexts(data, languages, instrument.locale ?? 'en'))
-    const question = problems.length === 0 ? questionOf(data, []) : undefined
-    if (question) {
-      findings.push(...lintChoices(data, question, languages))
-      questions.set(name, question)
+    findings.push(...problems, ...lintTexts(data, languages, instrument.locale ?? 'en'), ...lintAskedWords(data))
+    const asked = problems.length === 0 ? opened(data) : []
+    for (const { element, part } of asked) {
+      if (part) lintConditions(name, [element.visibleIf])
+      const question = questionOf(element, [])
+      if (!question) continue
+      questions.set(question.name, question)
+      if (part && part.index > 0) continue // the rows of a grid have the same choices
+      findings.push(...lintChoices(element, question, languages))
+      if (!handOver.includes(name)) findings.push(...lintTexting(element, question))
     }
-    earlier.add(name)
+    for (const known of namesOf(element)) earlier.add(known)
   }
   return { findings, questions, names }
 }
@@ -76,4 +90,11 @@ function lintRoot(instrument: InstrumentJson): Finding[] {
 function nameOf(element: unknown): string | undefined {
   const named = typeof element === 'object' && element !== null && 'name' in element
   return named && typeof element.name === 'string' ? element.name : undefined
+}
+
+/** The name of an element and, of a grid or multiple text, those of its parts. */
+function namesOf(element: unknown): string[] {
+  const { data } = ElementJson.safeParse(element)
+  const name = nameOf(element)
+  return [...(name === undefined ? [] : [name]), ...(data ? opened(data).map(({ element }) => element.name) : [])]
 }

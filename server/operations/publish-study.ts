@@ -43,8 +43,9 @@ export async function publishStudy(
 }
 
 /** A finding as one line: where, then what. */
-export function sentence({ file, path, question, language, reason }: Finding): string {
-  const where = [file, path, question && `question "${question}"`, language && `in ${language}`].filter(Boolean)
+export function sentence({ file, path, question, mode, language, reason }: Finding): string {
+  const by = mode && (mode === 'sms' ? 'by text' : `by ${mode}`)
+  const where = [file, path, question && `question "${question}"`, by, language && `in ${language}`].filter(Boolean)
   return `${where.join(', ')}: ${reason}`
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { InstrumentJson } from '#instruments/engine/instrument.ts'
 import { type Finding, lintStudy } from '#instruments/engine/lint.ts'
 import { instrument, study, studyJson as inAllLanguages } from './bundled.ts'
+import { workshopInstrument, workshopStudy } from './workshop.ts'
 
 const said = ({ severity, question, language, path, reason }: Finding) =>
   [severity, question, language, path, reason].filter((part) => part).join(' | ')
@@ -15,6 +16,9 @@ const choices = [
   { value: 'b', text: both('Pears', 'Peras') },
 ]
 
+const grid = { type: 'matrix', rows: [1, 2], columns: [1, 2, 3] }
+const group = (codes: readonly string[]) => ({ title: both('A group', 'Un grupo'), choices: codes })
+
 /** What lint says about one question more at the end of the bundled instrument. */
 function findings(element: Record<string, unknown>): string[] {
   const more = { name: 'more', title: both('More?', '¿Más?'), ...element }
@@ -23,7 +27,8 @@ function findings(element: Record<string, unknown>): string[] {
 }
 
 /** What lint says about the bundled study with other settings. */
-const studyFindings = (changes: object) => lintStudy(instrument, { ...study, languages: ['en', 'es'], ...changes }).map(said)
+const studyFindings = (changes: object) =>
+  lintStudy(instrument, { ...study, languages: ['en', 'es'], ...changes }).map(said)
 
 test('a sound question has no finding', () => {
   expect(findings({ type: 'radiogroup', choices })).toEqual([])
@@ -32,7 +37,7 @@ test('a sound question has no finding', () => {
 test.each<{ element: Record<string, unknown>; finding: RegExp }>([
   {
     element: { type: 'file' },
-    finding: /error \| more \| A question of type "file" cannot be asked by text: ask for it/,
+    finding: /error \| more \| A question of type "file" cannot be asked: ask for it/,
   },
   { element: { type: 'signaturepad' }, finding: /consent with a boolean/ },
   { element: { type: 'matrixdynamic' }, finding: /fixed number/ },
@@ -42,7 +47,11 @@ test.each<{ element: Record<string, unknown>; finding: RegExp }>([
   { element: { type: 'comment', defaultValue: 'x' }, finding: /only ever given by a resident/ },
   { element: { type: 'text', validators: [{ type: 'email' }] }, finding: /"email" is not checked/ },
   { element: { type: 'text', validators: [{ type: 'regex', regex: '(' }] }, finding: /cannot be read as a regular/ },
-  { element: { type: 'text', inputType: 'date' }, finding: /input type "date"/ },
+  { element: { type: 'text', inputType: 'email' }, finding: /"email" cannot be asked: how to reach somebody is never/ },
+  { element: { type: 'text', inputType: 'time' }, finding: /"time" cannot be asked: use choices/ },
+  { element: { type: 'html', html: 'Hello' }, finding: /more \| textTitle \| A text cannot carry this: say it/ },
+  { element: { type: 'rating', rateValues: ['low', 'high'] }, finding: /steps of a rating are numbers/ },
+  { element: { type: 'slider', sliderType: 'range' }, finding: /slider with two ends/ },
   { element: { type: 'comment', name: 'Much More' }, finding: /lower-case/ },
   { element: { type: 'comment', name: 'trust' }, finding: /same name/ },
   { element: { type: 'comment', title: 'More?' }, finding: /error \| more \| es \| title \| .*missing in "es"/ },
@@ -55,7 +64,10 @@ test.each<{ element: Record<string, unknown>; finding: RegExp }>([
     finding: /en \| Two choices read "pears"/,
   },
   { element: { type: 'radiogroup', choices: choices.slice(1) }, finding: /fewer than two choices/ },
-  { element: { type: 'dropdown', choices: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }, finding: /can number 9 choices, not 10/ },
+  {
+    element: { type: 'dropdown', choices: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] },
+    finding: /can number 9 choices, not 10: sort them into "textGroups", merge some/,
+  },
   {
     element: { type: 'radiogroup', choices: [...choices, { value: 'stop', text: both('Halt', 'Otra') }] },
     finding: /code "stop" means something else/,
@@ -69,9 +81,38 @@ test.each<{ element: Record<string, unknown>; finding: RegExp }>([
     finding: /es \| .*"Alto" means something else/,
   },
   {
-    element: { type: 'radiogroup', choices: [...choices, { value: 'c', text: both('Yes', 'Sí') }] },
-    finding: /warning .*bare YES/,
+    element: { type: 'checkbox', choices: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] },
+    finding: /not 10: merge some. Or hand it over to the web: name "more" in study.json, texts.handOver/,
   },
+  { element: { type: 'radiogroup', choices: [3, 1, 2] }, finding: /The choice "3" has the number 1/ },
+  { element: { type: 'ranking', choices: [1, 2, 3, 4, 5] }, finding: /into order by text: .*"maxSelectedChoices": 3/ },
+  { element: { type: 'radiogroup', choices, textGroups: [group(['a'])] }, finding: /"b" is in none of the groups/ },
+  {
+    element: { type: 'radiogroup', choices, textGroups: [group(['a', 'b']), group(['b', 'z'])] },
+    finding: /"z" is no choice/,
+  },
+  { element: { type: 'checkbox', choices, textGroups: [group(['a', 'b'])] }, finding: /with one answer can ask/ },
+  {
+    element: { type: 'radiogroup', choices, textHint: both('Reply YES or 2.', 'Envíe 1 o 2.') },
+    finding: /textHint \| It asks for the word YES/,
+  },
+  { element: { ...grid, columns: [0, 1] }, finding: /cannot have the code 0/ },
+  { element: { ...grid, rows: [] }, finding: /It has no rows/ },
+  { element: { ...grid, rows: [1, 1] }, finding: /Two rows are called 1/ },
+  { element: { ...grid, rows: ['In the park'] }, finding: /row "In the park" needs a name/ },
+  { element: { ...grid, isRequired: true }, finding: /isRequired \| Say which rows/ },
+  { element: { ...grid, eachRowUnique: true }, finding: /ask for a ranking/ },
+  { element: { ...grid, cellType: 'checkbox' }, finding: /one checkbox per row/ },
+  { element: { ...grid, columns: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10] }, finding: /can number 9 choices, not 10/ },
+  {
+    element: { ...grid, rows: [1, { value: 2, visibleIf: '{more.1} = 1' }] },
+    finding: /looks at more, which is asked later or is the question itself/,
+  },
+  {
+    element: { type: 'multipletext', items: [{ name: 'at', title: both('At', 'En'), inputType: 'tel' }] },
+    finding: /more.at \| inputType \| .*"tel" cannot be asked/,
+  },
+  { element: { type: 'multipletext', items: [{ name: 'at' }] }, finding: /es \| items.0.title/ },
   { element: { type: 'checkbox', choices, minSelectedChoices: 3 }, finding: /at least 3 answers and at most 2/ },
   { element: { type: 'comment', visibleIf: '{trust} > ' }, finding: /cannot be read: check its brackets/ },
   { element: { type: 'comment', visibleIf: '{trsut} > 3' }, finding: /trsut, which is no question/ },
@@ -99,6 +140,9 @@ test('an instrument that cannot be read, or asks nothing, is found', () => {
 })
 
 test.each<{ changes: Record<string, unknown>; finding: RegExp }>([
+  { changes: { texts: { keyword: 'End' } }, finding: /texts.keyword \| Who texts "End" means something else/ },
+  { changes: { texts: { keyword: 'YES' } }, finding: /texts.keyword/ },
+  { changes: { texts: { handOver: ['nowhere'] } }, finding: /texts.handOver \| nowhere is no question/ },
   { changes: { location: undefined }, finding: /location \| home_area takes its choices from the wave's areas/ },
   { changes: { minutes: 0 }, finding: /error \| minutes \| / },
   { changes: { languages: ['en', 'es', 'tlh'] }, finding: /We do not speak "tlh"/ },
@@ -167,3 +211,33 @@ function race(changes: object) {
     ...changes,
   }
 }
+
+test('the workshop, which has every type of question, has no finding', () => {
+  expect(lintStudy(workshopInstrument, workshopStudy)).toEqual([])
+})
+
+test('a grid is named by its rows: in conditions, in measures, and whole where it is handed over', () => {
+  const found = (study: object, instrument: unknown = workshopInstrument) =>
+    lintStudy(instrument, { ...workshopStudy, ...study }).map(said)
+  const counting = (question: string) => ({
+    measures: [{ id: 'm', kind: 'share', title: workshopStudy.title, question }],
+  })
+  expect(found(counting('safe'))).toEqual([
+    'error | measures.0 | safe is asked row by row: name a row, such as safe.hall.',
+  ])
+  expect(found(counting('safe.attic'))).toEqual([
+    'error | measures.0 | safe.attic is no question of the instrument: check the name.',
+  ])
+  expect(found({ texts: { handOver: ['month', 'safe.hall'] } })).toEqual([
+    'error | texts.handOver | safe.hall is no question of the instrument: hand the whole grid over.',
+  ])
+  const wrong = JSON.parse(JSON.stringify(workshopInstrument).replace('{safe.hall} <= 2', '{safe.attic} <= 2'))
+  expect(found({}, wrong)).toEqual([
+    'error | why_unsafe | visibleIf | The condition looks at safe.attic, which is no row or field of safe: check the name.',
+  ])
+})
+
+test('what no text can ask is refused, and taken where the study hands it over', () => {
+  const found = lintStudy(workshopInstrument, { ...workshopStudy, texts: {} })
+  expect(found).toMatchObject([{ question: 'month', mode: 'sms', severity: 'error' }])
+})

@@ -1,6 +1,7 @@
 import { ConditionRunner, FunctionFactory } from 'survey-core'
 import { registerAreaFunctions } from '../area-functions.ts'
-import { readsOf } from '../conditions.ts'
+import { pathsOf } from '../conditions.ts'
+import { elementOf } from '../parts.ts'
 
 /** What is wrong with a condition that may look at the questions named; nothing when it can be asked. */
 export function lintCondition(expression: string, earlier: ReadonlySet<string>, all: ReadonlySet<string>): string[] {
@@ -17,8 +18,11 @@ export function lintCondition(expression: string, earlier: ReadonlySet<string>, 
         return [`The condition uses ${name}(), whose answer changes by itself: ask a question instead.`]
       return []
     }),
-    ...readsOf(expression).flatMap((name) => {
-      if (earlier.has(name)) return []
+    ...pathsOf(expression).flatMap((path) => {
+      const name = elementOf(path)
+      if (earlier.has(path) || (earlier.has(name) && !isPart(path, earlier))) return []
+      if (earlier.has(name))
+        return [`The condition looks at ${path}, which is no row or field of ${name}: check the name.`]
       return all.has(name)
         ? [`The condition looks at ${name}, which is asked later or is the question itself: move it before.`]
         : [`The condition looks at ${name}, which is no question: check the name.`]
@@ -39,3 +43,9 @@ const operators = new Set([
   'notempty',
 ])
 const impure = new Set(['today', 'currentDate', 'getDate', 'age', 'year', 'month', 'day', 'weekday', 'random'])
+
+/** Whether a path leads into a question that has parts. */
+function isPart(path: string, names: ReadonlySet<string>): boolean {
+  const name = elementOf(path)
+  return path !== name && [...names].some((known) => known.startsWith(`${name}.`))
+}

@@ -1,7 +1,11 @@
+import type { Mode } from '../events.ts'
+
 /** One problem of a study, as a sentence that says the way out. */
 export type Finding = {
   readonly file: string
   readonly question?: string
+  /** The mode that cannot carry it; none where it is about all. */
+  readonly mode?: Mode
   readonly language?: string
   /** Where in the file. */
   readonly path?: string
@@ -16,7 +20,7 @@ export const studyFile = 'study.json'
 export function aboutQuestion(
   question: string,
   reason: string,
-  more: { language?: string; path?: string; severity?: 'warning' } = {},
+  more: Partial<Pick<Finding, 'mode' | 'language' | 'path'>> & { severity?: 'warning' } = {},
 ): Finding {
   return { file: instrumentFile, question, severity: 'error', ...more, reason }
 }

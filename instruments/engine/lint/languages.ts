@@ -24,19 +24,22 @@ function textsOf(element: ElementJson): (readonly [string, Text])[] {
   const { title, description, textTitle, textHint, interviewerNote, labelTrue, labelFalse } = element
   const { minRateDescription, maxRateDescription } = element
   const isQuestion = element.type !== 'html' && element.type !== 'image'
-  const listed = [...(element.choices ?? []), ...(element.rateValues ?? [])].map(
-    (choice, i) =>
-      [
-        `choices.${i}.text`,
-        typeof choice === 'object' ? (choice.text ?? String(choice.value)) : String(choice),
-      ] as const,
+  const listed = (['choices', 'rateValues', 'rows', 'columns'] as const).flatMap((list) =>
+    (element[list] ?? []).map((item, i) => {
+      const text = typeof item === 'object' ? (item.text ?? String(item.value)) : String(item)
+      return [`${list}.${i}.text`, text] as const
+    }),
   )
+  const fields = element.items?.map(({ name, title }, i) => [`items.${i}.title`, title ?? name] as const)
+  const groups = element.textGroups?.map(({ title }, i) => [`textGroups.${i}.title`, title] as const)
   const optional = { description, textTitle, textHint, interviewerNote, labelTrue, labelFalse }
   const ends = { minRateDescription, maxRateDescription }
   return [
     ...(isQuestion ? [['title', title ?? ''] as const] : []),
     ...Object.entries({ ...optional, ...ends }).filter(([, text]) => text !== undefined),
     ...listed.filter(([, text]) => typeof text !== 'string' || !/^[\d\s.,–-]*$/.test(text)), // figures need no translation
+    ...(fields ?? []),
+    ...(groups ?? []),
     ...(element.validators ?? []).flatMap(({ text }, i) => (text ? [[`validators.${i}.text`, text] as const] : [])),
   ]
 }

@@ -1,4 +1,5 @@
 import { languages } from '../languages/index.ts'
+import { elementOf } from '../parts.ts'
 import type { Code, Question } from '../question.ts'
 import type { Demographic, Measure, Study } from '../study.ts'
 import { lintCondition } from './conditions.ts'
@@ -69,13 +70,20 @@ function lintDemographic(demographic: Demographic, asked: Asked, path: string): 
 
 function lintCodes(codes: readonly Code[], name: string, { questions, names }: Asked, path: string): Finding[] {
   const question = questions.get(name)
-  if (!question && names.has(name)) return [] // it has findings of its own
+  const part = [...questions.keys()].find((one) => elementOf(one) === name)
+  if (!question && part) return [aboutStudy(path, `${name} is asked row by row: name a row, such as ${part}.`)]
+  if (!question && names.has(elementOf(name)) && !hasParts(name, questions)) return [] // it has findings of its own
   if (!question) return [aboutStudy(path, `${name} is no question of the instrument: check the name.`)]
   if (!('choices' in question)) return [aboutStudy(path, `${name} has no choices, so that it cannot be counted here.`)]
   if (question.kind === 'single' && question.choicesFrom) return []
   return codes
     .filter((code) => !codesOf(question).includes(code))
     .map((code) => aboutStudy(path, `${JSON.stringify(code)} is no choice of ${name}: check the code.`))
+}
+
+/** Whether the grid to which a name points is sound, so that a row it does not have is the name's own mistake. */
+function hasParts(name: string, questions: Asked['questions']): boolean {
+  return [...questions.keys()].some((one) => one.startsWith(`${elementOf(name)}.`))
 }
 
 function codesOf(question: Question | undefined): Code[] {

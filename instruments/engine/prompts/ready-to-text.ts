@@ -42,7 +42,7 @@ function isSevenBit(text: string): boolean {
 }
 
 function withPlainSigns(text: string): string {
-  return text.replace(/[^\0-\x7f]/gu, (sign) => lookAlikes[sign] ?? sign)
+  return text.replace(/[\p{P}\p{Zs}]/gu, (sign) => lookAlikes[sign] ?? sign)
 }
 
 function startsLatin(line: string): boolean {
@@ -62,4 +62,4 @@ export function sevenBitFor(character: string): string | undefined {
 }
 
 /** Letters that no accent was taken from. */
-const stroked: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', ç: 'Ç', œ: 'oe', Œ: 'OE', đ: 'd' }
+const stroked: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', œ: 'oe', Œ: 'OE', đ: 'd' }
