@@ -45,6 +45,9 @@ export function runCase({ data, steps, estimates }: RecipeCase, files: ReadonlyM
 }
 
 function refusedBy(error: unknown): Refused {
+  // What the mathematics itself cannot do (an interval with no degrees of freedom, say) is a RangeError here.
+  if (error instanceof RangeError && !(error instanceof AnalysisRefusal))
+    return { code: 'not-computable', message: error.message }
   if (!(error instanceof AnalysisRefusal)) throw error
   const { code, message, variable, category, row } = error
   // People look a row up by its line, the header being the first.

@@ -5,6 +5,7 @@ import { mean } from '../../estimates/mean.ts'
 import { cholesky, eigenvalues, forward, inverseForm } from '../../linear/symmetric.ts'
 import { basisOf, residualOf } from '../../linear/orthonormal.ts'
 import { AnalysisRefusal } from '../../refusal.ts'
+import type { Categories } from '../../weighting/margin.ts'
 import type { WantedOf } from '../recipe.ts'
 import { covarianceOfInfluences, degreesOfFreedom, estimate, rowsOf, type Survey } from '../survey.ts'
 import { categoriesOf } from '../table.ts'
@@ -17,7 +18,7 @@ import { categoriesOf } from '../table.ts'
  * @see    Rao & Scott (1984), Annals of Statistics 12, 46–60; Koch, Freeman & Freeman (1975) for Wald's
  */
 export function association(survey: Survey, wanted: WantedOf<'chisq'>) {
-  const [a, b] = [categoriesOf(survey.table, wanted.rows), categoriesOf(survey.table, wanted.cols)]
+  const [a, b] = [present(survey, wanted.rows), present(survey, wanted.cols)]
   const all = rowsOf(survey)
   const rows = all.filter((row) => a.codes[row]! >= 0 && b.codes[row]! >= 0)
   const [r, c] = [a.labels.length, b.labels.length]
@@ -67,6 +68,14 @@ export function association(survey: Survey, wanted: WantedOf<'chisq'>) {
     lincom: { statistic: pearson, parameter: [], p_value: tail },
     saddlepoint: { statistic: pearson, parameter: [], p_value: tail },
   }
+}
+
+/** A variable with those of its categories that some row has that counts. */
+function present({ table, kept }: Survey, name: string): Categories {
+  const { variable, labels, codes } = categoriesOf(table, name)
+  const used = new Set(codes.filter((_, row) => kept[row] === 1))
+  const places = labels.flatMap((_, code) => (used.has(code) ? [code] : []))
+  return { variable, labels: places.map((code) => labels[code]!), codes: codes.map((code) => places.indexOf(code)) }
 }
 
 const sumOf = (count: number, term: (i: number) => number): number =>

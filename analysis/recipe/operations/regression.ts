@@ -57,8 +57,9 @@ function model(survey: Survey, formula: string, family: Family): Model {
 
 /** The first categorical term of several coefficients, which t values do not test; or else the first categorical one. */
 function usualTerm(columns: readonly ModelColumn[], categorical: readonly string[]): string | undefined {
-  const several = categorical.find((term) => columns.filter((column) => column.term === term).length > 1)
-  return (several ?? categorical[0])?.replaceAll(/\s/g, '')
+  const sizes = categorical.map((term) => ({ term, size: columns.filter((column) => column.term === term).length }))
+  const found = sizes.find(({ size }) => size > 1) ?? sizes.find(({ size }) => size > 0)
+  return found?.term.replaceAll(/\s/g, '')
 }
 
 /** A regression, with the test of the term that is named, or else of the one that needs it most. */

@@ -2,6 +2,7 @@ import type { Linearized } from '../../estimates/linearized.ts'
 import { mean } from '../../estimates/mean.ts'
 import { ratio } from '../../estimates/ratio.ts'
 import { total } from '../../estimates/total.ts'
+import { AnalysisRefusal } from '../../refusal.ts'
 import { covarianceRows } from '../result.ts'
 import type { WantedOf } from '../recipe.ts'
 import { degreesOfFreedom, estimate, rowsOf, type Survey } from '../survey.ts'
@@ -173,6 +174,10 @@ export function waveDifference(survey: Survey, wanted: WantedOf<'wave_difference
   const groups = waves.labels
     .map((_, wave) => all.filter((row) => waves.codes[row] === wave))
     .filter((rows) => rows.length > 0)
+  if (groups.length < 2)
+    throw new AnalysisRefusal('too-few-groups', `"${wanted.wave}" has answers to "${wanted.var}" in one wave only.`, {
+      variable: wanted.wave,
+    })
   const { found, covariance } = estimate(survey, all, (weights) =>
     groups.map((rows) => spreadOver(all, rows, mean(rows, weights, values)!)),
   )
