@@ -65,10 +65,10 @@ function inTheirScript(turn: Making, text: string): Making {
 function replied(turn: Making, question: Question, text: string): Making {
   const { compiled, interview, language } = turn
   const reading = readStep(compiled, interview, question, text, language)
+  const isCommand = !('group' in reading) && !reading.understood && reading.command !== undefined
+  const mayAnswer = interview.mode === 'sms' && !question.byLink
+  if (!mayAnswer && !isCommand) return noAnswer(turn, question, text)
   if ('group' in reading) return answered(turn, question, reading)
-  // "OK" before the link was followed, or an attempt to answer here: the link once more.
-  if (question.byLink && (reading.understood || reading.command === undefined) && !mayBeOptOut(text))
-    return askingAgain(turn, question)
   const isFree = question.kind === 'comment' || question.kind === 'text'
   if (reading.understood) {
     if (!isFree || !mayBeOptOut(text)) return answered(turn, question, reading)
@@ -81,6 +81,18 @@ function replied(turn: Making, question: Question, text: string): Making {
     return askingAgain(reading.command === 'help' ? saying(asked, helpText(turn)) : asked, question)
   }
   return answered(turn, question, reading)
+}
+
+/**
+ * Any text while a question waits that is answered under the personal link, or that only another mode has asked: "done",
+ * "OK", or what was meant for the text before. The link, or the question, then comes by text.
+ */
+function noAnswer(turn: Making, question: Question, text: string): Making {
+  const { compiled, interview, language } = turn
+  if (mayBeOptOut(text)) return inDoubt(turn)
+  const isToUs = isQuestionToUs(text, compiled.study.languages)
+  const heard = isToUs ? showing(saying(turn, line(language, 'someoneReads')), 'question') : turn
+  return interview.mode === 'sms' ? askingAgain(heard, question) : resumed(heard)
 }
 
 function inDoubt(turn: Making): Making {

@@ -48,5 +48,8 @@ async function askedText(deps: Deps, { study_id, interview_id, question }: Inbox
   if (study_id === null || interview_id === null || question === null) return undefined
   const found = await readInterview(deps, study_id, interview_id)
   const asked = found?.compiled.question(question)
-  return found && asked && prompt(found.compiled, found.interview, asked, found.interview.language ?? 'en')
+  if (!found || !asked) return undefined
+  const { compiled, interview } = found
+  const link = `${deps.config.publicUrl}/i/${deps.tokens.linkFor(study_id, interview_id)}`
+  return prompt(compiled, interview, asked, interview.language ?? 'en', { link })
 }
