@@ -1,3 +1,4 @@
+import { optOut } from '#instruments/engine/replies/commands.ts'
 import type { Deps } from '#server/deps.ts'
 import { isUniqueViolation } from '#server/store/database.ts'
 import { answerTo } from './texting/answer.ts'
@@ -22,8 +23,12 @@ async function answerInTurn(deps: Deps, text: IncomingText): Promise<string> {
   const phoneHash = deps.sealer.hashPhone(text.from)
   for (let attempt = 0; attempt < attempts; attempt++) {
     const conversation = await deps.conversations.read({ phoneHash, sid: text.sid, to: text.to })
-    const { storedReply } = conversation
-    if (storedReply !== undefined) return storedReply === null ? '' : deps.sealer.unseal(storedReply)
+    const { storedReply, stopped } = conversation
+    if (storedReply !== undefined) {
+      // A repeat may come late: after an opt-out nothing is said but what confirms it.
+      const isSaid = storedReply !== null && (!stopped || optOut(text.body) === 'plain')
+      return isSaid ? deps.sealer.unseal(storedReply) : ''
+    }
 
     const { reply, ...turn } = await answerTo(deps, conversation, text, phoneHash)
     const message = {

@@ -215,6 +215,14 @@ describe('a wish to stop', () => {
     },
   )
 
+  test('keeps a late repeat of an earlier text without a reply, and that of the wish itself with one', async () => {
+    const [from, hello, stop] = [aStranger(), aSid(), aSid()]
+    await text(from, 'hello', hello)
+    const confirmed = await text(from, 'leave me alone', stop)
+    expect(await text(from, 'hello', hello)).toBe('')
+    expect(await text(from, 'leave me alone', stop)).toBe(confirmed)
+  })
+
   test('that the carrier understood in a word of its own is taken over, and START likewise', async () => {
     const from = aStranger()
     await text(from, 'hello')
