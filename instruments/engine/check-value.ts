@@ -110,5 +110,7 @@ function cleaned(text: string): string {
 export function reasonText(reason: Misreading, language: string, question?: Question): string {
   const told = reason === 'wrong-format' && question && 'patternText' in question && question.patternText
   if (told) return inLanguage(told, language)
-  return languageOf(language).lines.reasons[reason]
+  // Of a list, "too low or too high" would sound as if a number on it were meant.
+  const isCount = reason === 'out-of-range' && question !== undefined && 'atMost' in question
+  return languageOf(language).lines.reasons[isCount ? 'wrong-format' : reason]
 }

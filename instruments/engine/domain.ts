@@ -1,5 +1,5 @@
 import type { ChoiceJson, ElementJson, ValidatorJson } from './instrument.ts'
-import { inEveryLanguage } from './languages/index.ts'
+import { no, yes } from './languages/yes-no.ts'
 import type { Choice, Domain } from './question.ts'
 import { translated } from './translated.ts'
 
@@ -19,8 +19,8 @@ export function domainOf(element: ElementJson): Domain | undefined {
       return {
         kind: 'boolean',
         choices: [
-          { code: true, label: element.labelTrue ? translated(element.labelTrue) : inEveryLanguage('yes') },
-          { code: false, label: element.labelFalse ? translated(element.labelFalse) : inEveryLanguage('no') },
+          { code: true, label: element.labelTrue ? translated(element.labelTrue) : yes },
+          { code: false, label: element.labelFalse ? translated(element.labelFalse) : no },
         ],
       }
     case 'checkbox':
@@ -103,7 +103,7 @@ function ranking(element: ElementJson): Domain {
   return {
     kind: 'ranking',
     choices,
-    atLeast: Math.max(1, minSelectedChoices),
+    atLeast: Math.max(1, minSelectedChoices, validator(element, 'answercount').minCount ?? 0),
     atMost: least(choices.length, maxSelectedChoices),
   }
 }

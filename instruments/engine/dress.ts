@@ -22,6 +22,7 @@ export function dress(instrument: InstrumentJson, study: Study, geography: Geogr
 
 function dressElement(node: unknown, study: Study, geography: Geography): unknown {
   if (typeof node !== 'object' || node === null) return node
+  if ('minSelectedChoices' in node) return countIfAnswered(ElementJson.parse(node))
   if ('choicesFrom' in node) return dressQuestion(ElementJson.parse(node), study, geography)
   return dressChildren(node, study, geography)
 }
@@ -55,6 +56,11 @@ function dressQuestion(element: ElementJson, study: Study, geography: Geography)
     choicesVisibleIf: `offersArea({#item}, ${zip}, ${parent})`,
     visibleIf: only(`asksArea(${zip}, ${parent})`),
   }
+}
+
+/** survey-core's own minimum would make an answer of nothing wrong, even where the question may be passed over. */
+function countIfAnswered({ minSelectedChoices: minCount, validators = [], ...element }: ElementJson): unknown {
+  return { ...element, validators: [...validators, { type: 'answercount', minCount }] }
 }
 
 /** A question's answer in a condition, kept a text (#) since a ZIP is no number; one not asked gives an empty text. */

@@ -1,49 +1,83 @@
-import { QuestionDropdownModel } from 'survey-core'
+import { QuestionDropdownModel, QuestionMatrixModel, QuestionMultipleTextModel, type SurveyModel } from 'survey-core'
 import { expect, test } from 'vitest'
 import { checkValue } from '#instruments/engine/check-value.ts'
+import type { Value } from '#instruments/engine/events.ts'
 import { apply, notBegun } from '#instruments/engine/interview.ts'
 import { modelFor } from '#instruments/engine/model.ts'
+import { together } from '#instruments/engine/parts.ts'
 import { answersOf, completion, visibleQuestions } from '#instruments/engine/route.ts'
 import { consented, interviewWith, inTown } from './bundled.ts'
 import { oneOf, seeded, someValue } from './walks.ts'
+import { workshop } from './workshop.ts'
 
 const walks = 200
 const stepsEach = 20
 
-test(`on ${walks} random walks survey-core's own model asks and accepts what the compiled form does`, {
-  timeout: 120_000,
-}, () => {
-  let steps = 0
-  for (let seed = 1; seed <= walks; seed++) {
-    const random = seeded(seed)
-    const model = modelFor(inTown, 'en')
-    let interview = notBegun
-    for (let step = 0; step < stepsEach; step++) {
-      const visible = visibleQuestions(inTown, interview)
-      const inModel = model.getAllQuestions().filter(({ isVisible, isParentVisible }) => isVisible && isParentVisible)
-      expect(
-        inModel.map(({ name }) => name),
-        `seed ${seed}`,
-      ).toEqual(visible.map(({ name }) => name))
+test.each([
+  { name: 'bundled study', compiled: inTown },
+  { name: 'workshop, with its grids', compiled: workshop },
+])(
+  `on ${walks} random walks through the $name survey-core's own model asks and accepts what the compiled form does`,
+  {
+    timeout: 120_000,
+  },
+  ({ compiled }) => {
+    let steps = 0
+    for (let seed = 1; seed <= walks; seed++) {
+      const random = seeded(seed)
+      const model = modelFor(compiled, 'en')
+      let interview = notBegun
+      for (let step = 0; step < stepsEach; step++) {
+        const visible = visibleQuestions(compiled, interview)
+        expect(shownIn(model), `seed ${seed}`).toEqual(visible.map(({ name }) => name))
 
-      const unanswered = visible.filter(({ name }) => !(name in interview.given))
-      const question = oneOf(random, unanswered.length > 0 && random() < 0.8 ? unanswered.slice(0, 1) : visible)
-      const value = someValue(random, inTown, interview, question)
-      const verdict = checkValue(inTown, interview, question, value)
-      if (verdict.ok) {
-        const counterpart = model.getQuestionByName(question.name)
-        counterpart.value = verdict.value
-        expect(counterpart.validate(true), `${question.name} ${JSON.stringify(value)}`).toBe(true)
-        const who = { id: '', at: '', actor: 'respondent', mode: 'web', language: 'en' } as const
-        interview = apply(interview, { ...who, type: 'answered', question: question.name, value: verdict.value })
+        const unanswered = visible.filter(({ name }) => !(name in interview.given))
+        const question = oneOf(random, unanswered.length > 0 && random() < 0.8 ? unanswered.slice(0, 1) : visible)
+        const value = someValue(random, compiled, interview, question)
+        const verdict = checkValue(compiled, interview, question, value)
+        if (verdict.ok) {
+          expect(answered(model, question.name, verdict.value), `${question.name} ${JSON.stringify(value)}`).toBe(true)
+          const who = { id: '', at: '', actor: 'respondent', mode: 'web', language: 'en' } as const
+          interview = apply(interview, { ...who, type: 'answered', question: question.name, value: verdict.value })
+        }
+        expect(model.data, `seed ${seed} after ${question.name}`).toEqual(together(answersOf(compiled, interview)))
+        if (step % 6 === 0)
+          expect(model.validate(false, false), `seed ${seed}`).toBe(completion(compiled, interview).may)
+        steps++
       }
-      expect(model.data, `seed ${seed} after ${question.name}`).toEqual(answersOf(inTown, interview))
-      if (step % 6 === 0) expect(model.validate(false, false), `seed ${seed}`).toBe(completion(inTown, interview).may)
-      steps++
     }
+    expect(steps).toBe(walks * stepsEach)
+  },
+)
+
+/** The questions that a model shows, the rows and fields of one each by itself. */
+function shownIn(model: SurveyModel): string[] {
+  return model
+    .getAllQuestions()
+    .filter(({ isVisible, isParentVisible, hasInput }) => isVisible && isParentVisible && hasInput)
+    .flatMap((question) => {
+      if (question instanceof QuestionMatrixModel)
+        return question.visibleRows.map(({ name }) => `${question.name}.${name}`)
+      if (question instanceof QuestionMultipleTextModel)
+        return question.items.map(({ name }) => `${question.name}.${name}`)
+      return [question.name]
+    })
+}
+
+/** Answers in a model as somebody on the web would, and tells whether it takes the answer. */
+function answered(model: SurveyModel, name: string, value: Value): boolean {
+  const [of = name, part] = name.split('.')
+  const question = model.getQuestionByName(of)
+  if (part === undefined) {
+    question.value = value
+    return question.validate(true)
   }
-  expect(steps).toBe(walks * stepsEach)
-})
+  question.value = { ...question.value, [part]: value }
+  // What the other parts still lack is no fault of this one.
+  if (!(question instanceof QuestionMultipleTextModel)) return question.value[part] === value
+  const editor = question.getItemByName(part)?.editor
+  return editor?.validate(true) ?? false
+}
 
 test('a model goes on where the interview stands, in its language, with the areas of the wave', () => {
   const interview = interviewWith({ ...consented, contact: false, contact_reason: 'asked', home_zip: '10002' })

@@ -30,8 +30,14 @@ export function someValue(random: () => number, compiled: Compiled, interview: I
       const chosen = codes.filter((code) => typeof code !== 'boolean' && random() < 0.3)
       return chosen.filter((code) => typeof code !== 'boolean')
     }
+    case 'ranking': {
+      const ranked = codes.filter((code) => typeof code !== 'boolean').sort(() => random() - 0.5)
+      return random() < 0.7 ? ranked.slice(0, question.atMost) : ranked
+    }
     case 'number':
       return Math.floor(random() * 120)
+    case 'date':
+      return oneOf(random, ['2021-03-14', '1985-03-14', '2021-02-30', 'yesterday'])
     case 'text':
       return oneOf(random, ['10001', '10002', '99999', '1000', 'no'])
     case 'comment':
