@@ -69,18 +69,6 @@ export function requestsInside(text: string, among: readonly string[]): Request[
   return parts.length < 2 ? [] : parts.flatMap((part) => requestIn(hear(part), among) ?? [])
 }
 
-/** The one request that both halves of a text make without a sign between them: "no idea I forgot". */
-export function requestTwice({ said }: Heard, among: readonly string[]): Request | undefined {
-  const words = said.split(' ')
-  if (words.length > 8) return undefined
-  for (let at = 1; at < words.length; at++) {
-    const first = requestIn(hear(words.slice(0, at).join(' ')), among)
-    const second = first && requestIn(hear(words.slice(at).join(' ')), among)
-    if (second?.command === first?.command) return first
-  }
-  return undefined
-}
-
 /** What a text asks for instead of answering, in the resident's language, which stands first, or another. */
 export function requestIn({ text, said }: Heard, among: readonly string[]): Request | undefined {
   if (said === '') return /^\s*[?¿؟][?¿؟\s]*$/.test(text) ? { understood: false, command: 'help' } : undefined

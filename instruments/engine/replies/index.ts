@@ -8,7 +8,8 @@ import { pickArea } from './area.ts'
 import { readBoolean } from './boolean.ts'
 import { pickChoice } from './choice.ts'
 import { corrected } from './clauses.ts'
-import { mayBe, type Request, requestIn, requestsInside, requestTwice } from './commands.ts'
+import { mayBe, type Request, requestIn, requestsInside } from './commands.ts'
+import { askedInside, stopInside, stopsInFreeWords } from './cores.ts'
 import { readDate } from './date.ts'
 import { type Heard, hear } from './heard.ts'
 import { labelOf } from './labels.ts'
@@ -18,7 +19,7 @@ import { readNumber } from './number.ts'
 import { readRanking } from './ranking.ts'
 import { readRating } from './rating.ts'
 import { isReaction } from './reactions.ts'
-import { misread, type Reading, understood } from './reading.ts'
+import { type Command, misread, type Reading, understood } from './reading.ts'
 import { readText } from './text.ts'
 
 export type { Command, Reading } from './reading.ts'
@@ -55,9 +56,16 @@ export function readAnswer(
   const inside = isClosed(question) ? requestsInside(heard.text, languages) : []
   const stop = inside.find(({ command }) => command === 'opt-out')
   if (stop) return stop
+  if (isClosed(question) ? stopInside(heard.said) : stopsInFreeWords(heard.text)) return asked('opt-out')
   const reading = readInLanguages(question, choices, text, heard, languages)
   if (reading.understood) return checked(question, choices, reading)
-  return soleRequest(inside) ?? (isClosed(question) ? requestTwice(heard, languages.slice(0, 1)) : undefined) ?? reading
+  if (!isClosed(question) || isAmbiguous(reading)) return soleRequest(inside) ?? reading
+  const command = soleRequest(inside)?.command ?? askedInside(heard.said)
+  return command === undefined || command === 'language' ? (soleRequest(inside) ?? reading) : asked(command)
+}
+
+function asked(command: Exclude<Command, 'language'>): Reading {
+  return { understood: false, command }
 }
 
 /** Any question but those for free words. */

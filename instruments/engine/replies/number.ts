@@ -18,7 +18,11 @@ export function readNumber(range: Range, listening: Listening, heard: Heard): Re
   const text = isGrouped ? heard.text.replace(/(?<=\d) (?=\d{3}(?!\d))/g, '') : heard.text
   if (/\d\s*\+/.test(text)) return misread('ambiguous') // "10+" is ten or any more
   const figures = [...text.matchAll(figure)].map(([digits]) => digits)
-  const between = text.split(figure).map((words) => numerals(tokensOf(plain(words), vocabulary), vocabulary))
+  const between = text.split(figure).map((words, i) => {
+    const tokens = numerals(tokensOf(plain(words), vocabulary), vocabulary)
+    const isAbout = i < figures.length && tokens.at(-1)?.number !== undefined && is(tokens.at(-1)!, 'perhaps') // "한 10년"
+    return isAbout ? tokens.slice(0, -1) : tokens
+  })
   const tokens = between.flat()
   if (figures.length === 0 && range.min <= 0 && saysNone(tokens)) return understood(0)
   const problem = problemWith(tokens, listening)

@@ -1,11 +1,8 @@
 import { topics } from '../languages/topics/index.ts'
-import { phrasesOf } from '../languages/vocabulary.ts'
 import type { Label } from './labels.ts'
 import { isAround, type Listening } from './listening.ts'
-import { plain } from './plain.ts'
+import { type Finder, finderOf } from './phrases.ts'
 import { is, type Token, tokensOf } from './tokens.ts'
-
-type Phrase = { readonly topic: string; readonly words: readonly string[]; readonly isStem: boolean }
 
 /** What a plain text is about, and the words that say nothing of it. */
 type About = { readonly topics: ReadonlySet<string>; readonly rest: readonly string[] }
@@ -18,7 +15,9 @@ export function sameInTopic(listening: Listening, said: string): Label[] {
   const about = topicsOf(said)
   const meant = [...about.topics].filter((topic) => listening.labels.some((label) => isAbout(label, topic)))
   if (meant.length === 0 || about.rest.some(isFigure)) return []
-  const rest = tokensOf(about.rest.join(' '), listening.vocabulary)
+  const rest = tokensOf(about.rest.join(' '), listening.vocabulary).filter(
+    ({ text }) => about.rest.includes(text) || text.includes(' ') || /\p{Script=Han}/u.test(text),
+  )
   if (rest.some((token) => unsettling.some((role) => is(token, role)))) return []
   const isLight = (token: Token) => is(token, 'filler') || is(token, 'very') || isAround(listening, token.text)
   if ((listening.takesSeveral || meant.some(isGeneral)) && !rest.every(isLight)) return []
@@ -54,59 +53,32 @@ function inWords(words: readonly string[]): About {
   const found = new Set<string>()
   const rest: string[] = []
   for (let at = 0; at < words.length; ) {
-    const fitting = (phrases().get(keyOf(words[at] ?? '')) ?? []).filter((phrase) => fits(phrase, words, at))
-    const longest = Math.max(0, ...fitting.map((phrase) => phrase.words.length))
-    for (const { topic, words } of fitting) if (words.length === longest) found.add(topic)
-    if (longest === 0) rest.push(words[at] ?? '')
-    at += Math.max(1, longest)
+    const phrases = finder().at(words, at)
+    for (const { of } of phrases) found.add(of)
+    if (phrases.length === 0) rest.push(words[at] ?? '')
+    at = phrases[0]?.to ?? at + 1
   }
   return { topics: found, rest }
-}
-
-function fits({ words: listed, isStem }: Phrase, words: readonly string[], at: number): boolean {
-  return listed.every((part, i) => {
-    const word = words[at + i] ?? ''
-    return isStem && i === listed.length - 1 ? word.startsWith(part) : word === part
-  })
 }
 
 /** Chinese is written without spaces; one character alone is too often a part of another word. */
 function inChinese(said: string): About {
   const found = new Set<string>()
   let rest = said
-  for (const { topic, word } of chinese())
+  for (const { of, said: word } of finder().unspaced)
     if (word.length > 1 ? rest.includes(word) : rest === word) {
-      found.add(topic)
+      found.add(of)
       rest = rest.replaceAll(word, ' ')
     }
   const others = inWords(rest.split(' ').filter((word) => word !== ''))
   return { topics: new Set([...found, ...others.topics]), rest: others.rest }
 }
 
-let prepared: ReadonlyMap<string, Phrase[]> | undefined
-let preparedChinese: readonly { readonly topic: string; readonly word: string }[] | undefined
+let prepared: Finder<string> | undefined
 
-/** The phrases by how they begin. */
-function phrases(): ReadonlyMap<string, Phrase[]> {
-  return (prepared ??= Map.groupBy(
-    Object.entries(topics).flatMap(([topic, list]) =>
-      phrasesOf(list).map((phrase): Phrase => {
-        const isStem = phrase.endsWith('*') || /\p{Script=Hangul}{2}|\p{Script=Bengali}{3}/u.test(phrase)
-        return { topic, words: plain(phrase).split(' '), isStem }
-      }),
-    ),
-    ({ words: [first = ''] }) => keyOf(first),
+/** Korean and Bengali write endings onto words. */
+function finder(): Finder<string> {
+  return (prepared ??= finderOf(Object.entries(topics), (phrase) =>
+    /\p{Script=Hangul}{2}|\p{Script=Bengali}{3}/u.test(phrase),
   ))
-}
-
-/** Longest first, so that a part of a word is not taken for another. */
-function chinese() {
-  return (preparedChinese ??= Object.entries(topics)
-    .flatMap(([topic, list]) => phrasesOf(list).map((phrase) => ({ topic, word: plain(phrase) })))
-    .filter(({ word }) => /^\p{Script=Han}+$/u.test(word))
-    .toSorted((one, other) => other.word.length - one.word.length))
-}
-
-function keyOf(word: string): string {
-  return word.slice(0, 2)
 }

@@ -10,8 +10,21 @@ const pairs = new Map(Array.from(traditional, (character, i) => [character, ours
 
 /** A text in simplified characters, as far as they differ from the traditional ones that people use in replies. */
 export function toSimplified(text: string): string {
-  return text.replace(/\p{Script=Han}/gu, (character) => pairs.get(character) ?? character)
+  const characters = text.replace(/\p{Script=Han}/gu, (character) => pairs.get(character) ?? character)
+  return characters.replace(spoken, (word) => written.get(word) ?? word)
 }
+
+/** Cantonese words, and ways to say "not at all" and "not very", by the word that stands for them. */
+const written = new Map(
+  `唔好 不要,唔系 不是,唔 不,冇 没,乜嘢 什么,乜 什么,咩 什么,有啲 有点,啲 些,咗 了,俾 给,畀 给,嘢 东西,嘅 的,咁 这么,佢 他,哋 们,喺 在,嗰 那,啰 了,囖 了,喎 了,
+  一点都不 完全不,一点也不 完全不,一点儿都不 完全不,一点儿也不 完全不,一点不 完全不,根本不 完全不,压根不 完全不,毫不 完全不,绝不 完全不,丝毫不 完全不,不怎么 不太,不是很 不太,不是太 不太,不那么 不太,不大信 不太信,不大满 不太满,不大同 不太同,不大安 不太安`
+    .split(',')
+    .map((pair): [string, string] => {
+      const [from = '', to = ''] = pair.trim().split(' ')
+      return [from, to]
+    }),
+)
+const spoken = new RegExp([...written.keys()].toSorted((one, other) => other.length - one.length).join('|'), 'g')
 
 /** Simplified characters that the other writing has too, in another sense. */
 const inBoth = new Set('台里面干后只系周云松谷斗征御余咸几卷尸丑念家着市复并郁群峰恒占志托合尝汇出了的当欲你净布痒表吃')

@@ -1,0 +1,53 @@
+import { phrasesOf } from '../languages/vocabulary.ts'
+import { plain } from './plain.ts'
+
+/** A phrase to be found inside longer texts; the last word of an open one may have any ending. */
+type Phrase<T> = { readonly of: T; readonly words: readonly string[]; readonly isOpen: boolean }
+
+type Found<T> = { readonly of: T; readonly from: number; readonly to: number }
+
+/** Finds the phrases of many lists in a text that is plain, by how their first words begin. */
+export type Finder<T> = {
+  /** The longest phrases that begin at a word. */
+  readonly at: (words: readonly string[], from: number) => readonly Found<T>[]
+  /** Phrases in Chinese characters, longest first: they stand without spaces. */
+  readonly unspaced: readonly { readonly of: T; readonly said: string }[]
+}
+
+/** @param isOpen  whether a phrase without a star may have an ending all the same */
+export function finderOf<T>(
+  lists: readonly (readonly [of: T, list: string])[],
+  isOpen: (said: string) => boolean = () => false,
+): Finder<T> {
+  const phrases = lists.flatMap(([of, list]) =>
+    phrasesOf(list).map((phrase) => ({ of, said: plain(phrase), isOpen: phrase.endsWith('*') || isOpen(phrase) })),
+  )
+  const byBeginning = Map.groupBy(
+    phrases.map(({ of, said, isOpen }): Phrase<T> => ({ of, words: said.split(' '), isOpen })),
+    ({ words: [first = ''] }) => keyOf(first),
+  )
+  return {
+    at: (words, from) => {
+      const fitting = (byBeginning.get(keyOf(words[from] ?? '')) ?? []).filter((phrase) => fits(phrase, words, from))
+      const longest = Math.max(0, ...fitting.map((phrase) => phrase.words.length))
+      return fitting
+        .filter((phrase) => phrase.words.length === longest)
+        .map(({ of }) => ({ of, from, to: from + longest }))
+    },
+    unspaced: phrases
+      .filter(({ said }) => /^\p{Script=Han}+/u.test(said))
+      .map(({ of, said }) => ({ of, said }))
+      .toSorted((one, other) => other.said.length - one.said.length),
+  }
+}
+
+function fits({ words: listed, isOpen }: Phrase<unknown>, words: readonly string[], from: number): boolean {
+  return listed.every((part, i) => {
+    const word = words[from + i] ?? ''
+    return isOpen && i === listed.length - 1 ? word.startsWith(part) : word === part
+  })
+}
+
+function keyOf(word: string): string {
+  return word.slice(0, 2)
+}
