@@ -24,12 +24,16 @@ export type Compiled = {
 }
 
 /**
- * Prepares an instrument for a wave: every condition is parsed once and the wave's areas become choices.
+ * Makes an instrument ready for a wave: the wave's areas become choices, and every condition is parsed once.
  *
  * @throws where lint would have found an error: publish nothing that `lintStudy` refuses
  */
 export function compile(instrument: unknown, study: Study, geography: Geography): Compiled {
-  const dressed = dress(InstrumentJson.parse(instrument), study, geography)
+  return prepare(dress(InstrumentJson.parse(instrument), study, geography), study, geography)
+}
+
+/** The same for an instrument that has been dressed for the wave, as pages get it. */
+export function prepare(dressed: InstrumentJson, study: Study, geography: Geography): Compiled {
   const expressions: string[] = []
   const indexOf = (expression: string) => {
     const known = expressions.indexOf(expression)

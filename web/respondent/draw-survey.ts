@@ -1,6 +1,7 @@
 import { type Question, SvgRegistry, settings, type SurveyModel } from 'survey-core'
-import { compile } from '#instruments/engine/compile.ts'
+import { prepare } from '#instruments/engine/compile.ts'
 import { modelFor } from '#instruments/engine/model.ts'
+import { elementOf } from '#instruments/engine/parts.ts'
 import type { InstrumentData, PageData } from './page-data.ts'
 import { withPlainTypes } from './plain-types.ts'
 
@@ -9,7 +10,7 @@ export function surveyOf(page: PageData, { instrument, study, geography }: Instr
   const { interview, language, words, location } = page
   settings.animationEnabled = false
   SvgRegistry.icons = {} // we show none, and their inline styles would need a weaker content security policy
-  const survey = modelFor(withPlainTypes(compile(instrument, study, geography)), language, interview)
+  const survey = modelFor(withPlainTypes(prepare(instrument, study, geography)), language, interview)
   survey.showTitle = false
   survey.showQuestionNumbers = false
   survey.showCompletedPage = false
@@ -34,7 +35,7 @@ function resume(survey: SurveyModel, { interview, next, location }: PageData): v
   const area = location && survey.getQuestionByName(location.area)
   const given = location && interview.given[location.area]
   if (area && given?.kind === 'answered' && given.found !== 'list') offerEveryArea(area)
-  const stopped = next === null ? survey.visiblePages.at(-1) : survey.getQuestionByName(next)?.page
+  const stopped = next === null ? survey.visiblePages.at(-1) : survey.getQuestionByName(elementOf(next))?.page
   if (stopped?.isVisible) survey.currentPage = stopped
 }
 

@@ -26,9 +26,6 @@ export type PageWords = {
   readonly next: string
   readonly back: string
   readonly finish: string
-  readonly required: string
-  readonly yes: string
-  readonly no: string
   readonly choose: string
   readonly saving: string
   readonly saved: string

@@ -5,8 +5,6 @@ export const ar: Language = {
   direction: 'rtl',
   machineDrafted: true,
   lines: {
-    yes: 'نعم',
-    no: 'لا',
     welcome: 'مرحبا، معكم {sponsor}. {purpose} المدة التقريبية بالدقائق: {minutes}. للتوقف STOP، وللمساعدة مساعدة.',
     invitation:
       'مرحبا، معكم {sponsor}. {purpose} المدة التقريبية بالدقائق عبر الرسائل: {minutes}. للبدء يرجى الرد بالرقم 1، ولعدم تلقي رسائل أخرى STOP.',
@@ -26,6 +24,7 @@ export const ar: Language = {
     sayNumber: 'يرجى الرد برقم.',
     sayDate: 'يرجى الرد بتاريخ، مثلا 14 مارس 1985.',
     rankAll: 'يرجى الرد بالأرقام والأفضل أولا، مثلا {example}.',
+    bestFirst: 'الأفضل أولا.',
     sayArea: 'يرجى الرد باسم المنطقة أو رقمها، أو تخطي عند الشك.',
     sayFreely: 'يرجى الرد بكلماتك، أو تخطي.',
     keepAnswer: 'إجابتك حتى الآن: {answer}. لإبقائها يرجى الرد بكلمة تخطي.',

@@ -5,8 +5,6 @@ export const bn: Language = {
   direction: 'ltr',
   machineDrafted: true,
   lines: {
-    yes: 'হ্যাঁ',
-    no: 'না',
     welcome:
       '{sponsor}-এর পক্ষ থেকে শুভেচ্ছা। {purpose} এতে প্রায় {minutes} মিনিট লাগবে। থামাতে STOP, সাহায্যের জন্য সাহায্য লিখে পাঠান।',
     invitation:
@@ -27,6 +25,7 @@ export const bn: Language = {
     sayNumber: 'একটি সংখ্যায় উত্তর দিন।',
     sayDate: 'একটি তারিখ দিয়ে উত্তর দিন, যেমন 14 মার্চ 1985।',
     rankAll: 'সেরাটি আগে রেখে নম্বরগুলো পাঠান, যেমন {example}।',
+    bestFirst: 'সেরাটি আগে।',
     sayArea: 'এলাকার নাম বা নম্বর পাঠান, নিশ্চিত না হলে বাদ লিখুন।',
     sayFreely: 'নিজের ভাষায় উত্তর দিন, অথবা বাদ লিখুন।',
     keepAnswer: 'আপনার এ পর্যন্ত উত্তর: {answer}। এটি রাখতে বাদ লিখুন।',

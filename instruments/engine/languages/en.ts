@@ -5,8 +5,6 @@ export const en: Language = {
   direction: 'ltr',
   machineDrafted: false,
   lines: {
-    yes: 'Yes',
-    no: 'No',
     welcome: 'Hello from {sponsor}. {purpose} It takes about {minutes} minutes. Text STOP to stop, HELP for help.',
     invitation:
       'Hello from {sponsor}. {purpose} It takes about {minutes} minutes by text. Reply 1 to begin, STOP to get no more texts.',
@@ -26,6 +24,7 @@ export const en: Language = {
     sayNumber: 'Reply with a number.',
     sayDate: 'Reply with a date, for example March 14, 1985.',
     rankAll: 'Reply with the numbers, best first, for example {example}.',
+    bestFirst: 'Best first.',
     sayArea: 'Reply with its name or number, or SKIP if you are not sure.',
     sayFreely: 'Reply in your own words, or SKIP.',
     keepAnswer: 'Your answer so far: {answer}. Reply SKIP to keep it.',

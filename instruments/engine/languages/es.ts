@@ -5,8 +5,6 @@ export const es: Language = {
   direction: 'ltr',
   machineDrafted: true,
   lines: {
-    yes: 'Sí',
-    no: 'No',
     welcome:
       'Hola, le escribe {sponsor}. {purpose} Toma unos {minutes} minutos. Envíe STOP para terminar, AYUDA para recibir ayuda.',
     invitation:
@@ -27,6 +25,7 @@ export const es: Language = {
     sayNumber: 'Responda con un número.',
     sayDate: 'Responda con una fecha, por ejemplo 14 de marzo de 1985.',
     rankAll: 'Responda con los números, primero el mejor, por ejemplo {example}.',
+    bestFirst: 'Primero lo mejor.',
     sayArea: 'Responda con el nombre o el número de la zona, o SALTAR si no lo sabe.',
     sayFreely: 'Responda con sus propias palabras, o SALTAR.',
     keepAnswer: 'Su respuesta hasta ahora: {answer}. Responda SALTAR para dejarla así.',

@@ -5,8 +5,6 @@ export const fr: Language = {
   direction: 'ltr',
   machineDrafted: true,
   lines: {
-    yes: 'Oui',
-    no: 'Non',
     welcome:
       "Bonjour, ici {sponsor}. {purpose} Cela prend environ {minutes} minutes. Envoyez STOP pour arrêter, AIDE pour obtenir de l'aide.",
     invitation:
@@ -28,6 +26,7 @@ export const fr: Language = {
     sayNumber: 'Répondez avec un nombre.',
     sayDate: 'Répondez avec une date, par exemple 14 mars 1985.',
     rankAll: "Répondez avec les numéros, le meilleur d'abord, par exemple {example}.",
+    bestFirst: "Le meilleur d'abord.",
     sayArea: 'Répondez avec le nom ou le numéro du secteur, ou PASSER en cas de doute.',
     sayFreely: 'Répondez avec vos propres mots, ou PASSER.',
     keepAnswer: "Votre réponse jusqu'ici: {answer}. Répondez PASSER pour la garder.",

@@ -5,8 +5,6 @@ export const ht: Language = {
   direction: 'ltr',
   machineDrafted: true,
   lines: {
-    yes: 'Wi',
-    no: 'Non',
     welcome:
       'Bonjou, se {sponsor}. {purpose} Sa pran anviwon {minutes} minit. Voye STOP pou w sispann, HELP pou w jwenn èd.',
     invitation:
@@ -27,6 +25,7 @@ export const ht: Language = {
     sayNumber: 'Reponn ak yon chif.',
     sayDate: 'Reponn ak yon dat, pa egzanp 14 mas 1985.',
     rankAll: 'Reponn ak nimewo yo, pi bon an anvan, pa egzanp {example}.',
+    bestFirst: 'Pi bon an anvan.',
     sayArea: 'Reponn ak non oswa nimewo zòn nan, oswa SOTE si w pa sèten.',
     sayFreely: 'Reponn ak pwòp mo pa w, oswa SOTE.',
     keepAnswer: 'Repons ou jiskaprezan: {answer}. Reponn SOTE pou kenbe l.',

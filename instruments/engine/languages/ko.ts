@@ -5,8 +5,6 @@ export const ko: Language = {
   direction: 'ltr',
   machineDrafted: true,
   lines: {
-    yes: '예',
-    no: '아니요',
     welcome:
       '안녕하세요, {sponsor}입니다. {purpose} 약 {minutes}분이 걸립니다. 그만두려면 STOP, 도움이 필요하면 도움이라고 보내 주세요.',
     invitation:
@@ -27,6 +25,7 @@ export const ko: Language = {
     sayNumber: '숫자로 답해 주세요.',
     sayDate: '날짜로 답해 주세요. 예: 1985년 3월 14일',
     rankAll: '가장 좋은 것부터 번호를 보내 주세요. 예: {example}',
+    bestFirst: '가장 좋은 것부터.',
     sayArea: '지역 이름이나 번호로 답해 주세요. 잘 모르시면 건너뛰기라고 보내 주세요.',
     sayFreely: '자유롭게 답하시거나 건너뛰기라고 보내 주세요.',
     keepAnswer: '지금까지의 답변: {answer}. 그대로 두려면 건너뛰기라고 보내 주세요.',

@@ -12,8 +12,6 @@ export type Language = {
 
 /** What we say around the questions. A word in braces is filled in. */
 export type Lines = {
-  readonly yes: string
-  readonly no: string
   readonly welcome: string
   /** The first text to somebody who was drawn: who asks, why, how long, how to stop. */
   readonly invitation: string
@@ -32,6 +30,7 @@ export type Lines = {
   readonly sayNumber: string
   readonly sayDate: string
   readonly rankAll: string
+  readonly bestFirst: string
   readonly sayArea: string
   readonly sayFreely: string
   readonly keepAnswer: string

@@ -5,8 +5,6 @@ export const pl: Language = {
   direction: 'ltr',
   machineDrafted: true,
   lines: {
-    yes: 'Tak',
-    no: 'Nie',
     welcome:
       'Dzień dobry, tu {sponsor}. {purpose} Zajmie to około {minutes} minut. Aby zakończyć, proszę wysłać STOP, aby uzyskać pomoc, POMOC.',
     invitation:
@@ -28,6 +26,7 @@ export const pl: Language = {
     sayNumber: 'Proszę odpowiedzieć liczbą.',
     sayDate: 'Proszę podać datę, na przykład 14 marca 1985.',
     rankAll: 'Proszę podać numery od najlepszego, na przykład {example}.',
+    bestFirst: 'Od najlepszego.',
     sayArea: 'Proszę podać nazwę lub numer obszaru albo, w razie wątpliwości, POMIŃ.',
     sayFreely: 'Proszę odpowiedzieć własnymi słowami albo POMIŃ.',
     keepAnswer: 'Dotychczasowa odpowiedź: {answer}. Aby ją zachować, proszę wysłać POMIŃ.',

@@ -5,8 +5,6 @@ export const ru: Language = {
   direction: 'ltr',
   machineDrafted: true,
   lines: {
-    yes: 'Да',
-    no: 'Нет',
     welcome:
       'Здравствуйте! Это {sponsor}. {purpose} Это займёт около {minutes} мин. Отправьте STOP, чтобы прекратить, ПОМОЩЬ, чтобы получить помощь.',
     invitation:
@@ -27,6 +25,7 @@ export const ru: Language = {
     sayNumber: 'Ответьте числом.',
     sayDate: 'Ответьте датой, например 14 марта 1985.',
     rankAll: 'Ответьте номерами, начиная с лучшего, например {example}.',
+    bestFirst: 'Начиная с лучшего.',
     sayArea: 'Ответьте названием или номером района или ПРОПУСТИТЬ, если не уверены.',
     sayFreely: 'Ответьте своими словами или ПРОПУСТИТЬ.',
     keepAnswer: 'Ваш ответ сейчас: {answer}. Ответьте ПРОПУСТИТЬ, чтобы его оставить.',

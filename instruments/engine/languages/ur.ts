@@ -5,8 +5,6 @@ export const ur: Language = {
   direction: 'rtl',
   machineDrafted: true,
   lines: {
-    yes: 'ہاں',
-    no: 'نہیں',
     welcome:
       'السلام علیکم، {sponsor} کی طرف سے۔ {purpose} اس میں تقریباً {minutes} منٹ لگیں گے۔ روکنے کے لیے STOP، مدد کے لیے مدد لکھ کر بھیجیں۔',
     invitation:
@@ -28,6 +26,7 @@ export const ur: Language = {
     sayNumber: 'جواب ایک عدد میں دیں۔',
     sayDate: 'جواب ایک تاریخ میں دیں، مثلاً 14 مارچ 1985۔',
     rankAll: 'نمبر بھیجیں، سب سے بہتر پہلے، مثلاً {example}۔',
+    bestFirst: 'سب سے بہتر پہلے۔',
     sayArea: 'علاقے کا نام یا نمبر بھیجیں، یا یقین نہ ہو تو چھوڑیں لکھیں۔',
     sayFreely: 'اپنے الفاظ میں جواب دیں، یا چھوڑیں لکھیں۔',
     keepAnswer: 'آپ کا اب تک کا جواب: {answer}۔ اسے رکھنے کے لیے چھوڑیں لکھیں۔',

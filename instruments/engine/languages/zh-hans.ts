@@ -5,8 +5,6 @@ export const zhHans: Language = {
   direction: 'ltr',
   machineDrafted: true,
   lines: {
-    yes: '是',
-    no: '否',
     welcome: '您好，这里是{sponsor}。{purpose}大约需要{minutes}分钟。发送 STOP 可停止，发送“帮助”可获得帮助。',
     invitation: '您好，这里是{sponsor}。{purpose}通过短信回答约需{minutes}分钟。回复 1 开始，回复 STOP 不再接收短信。',
     reminder:
@@ -24,6 +22,7 @@ export const zhHans: Language = {
     sayNumber: '请回复一个数字。',
     sayDate: '请回复一个日期，例如 1985年3月14日。',
     rankAll: '请回复数字，最好的在前，例如 {example}。',
+    bestFirst: '最好的在前。',
     sayArea: '请回复区域的名称或编号，如果不确定请回复“跳过”。',
     sayFreely: '请用自己的话回复，或回复“跳过”。',
     keepAnswer: '您目前的回答：{answer}。回复“跳过”可保留。',

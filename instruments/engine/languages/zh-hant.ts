@@ -5,8 +5,6 @@ export const zhHant: Language = {
   direction: 'ltr',
   machineDrafted: true,
   lines: {
-    yes: '是',
-    no: '否',
     welcome: '您好，這裡是{sponsor}。{purpose}大約需要{minutes}分鐘。傳送 STOP 可停止，傳送「幫助」可取得協助。',
     invitation: '您好，這裡是{sponsor}。{purpose}透過簡訊回答約需{minutes}分鐘。回覆 1 開始，回覆 STOP 不再接收簡訊。',
     reminder:
@@ -24,6 +22,7 @@ export const zhHant: Language = {
     sayNumber: '請回覆一個數字。',
     sayDate: '請回覆一個日期，例如 1985年3月14日。',
     rankAll: '請回覆數字，最好的在前，例如 {example}。',
+    bestFirst: '最好的在前。',
     sayArea: '請回覆區域的名稱或編號，如果不確定請回覆「跳過」。',
     sayFreely: '請用自己的話回覆，或回覆「跳過」。',
     keepAnswer: '您目前的回答：{answer}。回覆「跳過」可保留。',

@@ -30,7 +30,8 @@ export function questionPage(
       intro: number === 1,
       question: {
         name: question.name,
-        title: titleOf(question, language),
+        of: inLanguage(question.part?.title, language),
+        title: question.part ? inLanguage(question.part.label, language) : titleOf(question, language),
         description: inLanguage(question.description, language),
         required: question.required,
         ...fieldOf(visit, question, typed),
@@ -50,26 +51,28 @@ function answered({ interview }: Visit, { name }: Question): string[] {
 }
 
 /** How the question is shown: buttons, a list, a long text, or one line. */
-function fieldOf({ compiled, interview, language }: Visit, question: Question, typed: readonly string[]) {
+function fieldOf(visit: Visit, question: Question, typed: readonly string[]) {
+  const { compiled, interview, language } = visit
   switch (question.kind) {
     case 'single':
     case 'boolean':
     case 'rating':
-    case 'multiple':
-    case 'ranking': {
+    case 'multiple': {
       const options = choicesOf(compiled, interview, question, language).map(({ code, label }) => ({
         value: String(code),
         label,
         chosen: typed.includes(String(code)),
       }))
-      const isSeveral = question.kind === 'multiple' || question.kind === 'ranking'
+      const isSeveral = question.kind === 'multiple'
       if (!isSeveral && options.length > mostButtons) return { list: options }
       return { options, input: isSeveral ? 'checkbox' : 'radio', ...scaleOf(question, language) }
     }
     case 'comment':
       return { isLong: true, longest: question.longest }
+    case 'ranking':
+      return { ranks: ranksOf(visit, question, typed) }
     case 'date':
-      return { longest: 10, autocomplete: 'off' }
+      return { isDate: true, min: question.min, max: question.max }
     case 'number':
       return { isNumeric: true, longest: 20, autocomplete: 'off' }
     case 'text': {
@@ -77,6 +80,19 @@ function fieldOf({ compiled, interview, language }: Visit, question: Question, t
       return { longest: question.longest, isNumeric: isZip, autocomplete: isZip ? 'postal-code' : 'off' }
     }
   }
+}
+
+/** One list to choose from for each place of an order, the best first. */
+function ranksOf(
+  { compiled, interview, language }: Visit,
+  question: Question & { kind: 'ranking' },
+  typed: readonly string[],
+) {
+  const choices = choicesOf(compiled, interview, question, language)
+  return Array.from({ length: question.atMost }, (_, place) => ({
+    number: place + 1,
+    options: choices.map(({ code, label }) => ({ value: String(code), label, chosen: typed[place] === String(code) })),
+  }))
 }
 
 function scaleOf(question: Question, language: string) {

@@ -9,7 +9,7 @@ import { filled, wordsIn } from './words/index.ts'
 const source = (name: string) => readFileSync(join(import.meta.dirname, 'templates', `${name}.hbs`), 'utf8')
 
 const handlebars = Handlebars.create()
-for (const partial of ['layout', 'described']) handlebars.registerPartial(partial, source(partial))
+for (const partial of ['layout', 'described', 'question-title']) handlebars.registerPartial(partial, source(partial))
 const templates = {
   survey: handlebars.compile(source('survey')),
   question: handlebars.compile(source('question')),

@@ -80,8 +80,8 @@ function surveyPage(visit: Visit, bundle: WebBundle | undefined): string {
 
 function pageData({ compiled, interview, interviewId, language, studyId, wave }: Visit): PageData {
   const words = wordsIn(language)
-  const { next, back, finish, required, choose, live } = words
-  const { yes, no, needed, reasons } = languageOf(language).lines
+  const { next, back, finish, choose, live } = words
+  const { needed, reasons } = languageOf(language).lines
   return {
     studyId,
     interviewId,
@@ -90,8 +90,8 @@ function pageData({ compiled, interview, interviewId, language, studyId, wave }:
     interview,
     next: nextQuestion(compiled, interview)?.name ?? null,
     location: compiled.study.location ?? null,
-    instrumentUrl: `/s/${studyId}/instrument.json?wave=${wave.id}`,
+    instrumentUrl: `/s/${studyId}/instrument.json?wave=${wave.id}&lang=${language}`,
     areasUrl: `/s/${studyId}/areas.json?wave=${wave.id}`,
-    words: { ...live, next, back, finish, required, choose, yes, no, answerNeeded: needed, reasons },
+    words: { ...live, next, back, finish, choose, answerNeeded: needed, reasons },
   }
 }

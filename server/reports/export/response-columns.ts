@@ -1,6 +1,6 @@
 import type { AreaSource, Mode } from '#instruments/engine/events.ts'
 import type { Status } from '#instruments/engine/interview.ts'
-import { inEveryLanguage } from '#instruments/engine/languages/index.ts'
+import { no, yes } from '#instruments/engine/languages/yes-no.ts'
 import type { Code, Question, Translated } from '#instruments/engine/question.ts'
 import { inert } from '../inert.ts'
 import type { Response } from './response.ts'
@@ -124,8 +124,8 @@ function columnsOf(question: Question): Column[] {
         kind: 'code',
         choice: label,
         codes: [
-          { code: 1, label: inEveryLanguage('yes') },
-          { code: 0, label: inEveryLanguage('no') },
+          { code: 1, label: yes },
+          { code: 0, label: no },
         ],
         cell: answered(name, (value) => Number(Array.isArray(value) && value.includes(code))),
       }))

@@ -72,12 +72,16 @@ describe('the page of a study', () => {
   })
 
   test('gives its instrument and its areas to be kept for as long as the wave lasts', async () => {
-    const instrument = await get(`/s/community-trust/instrument.json?wave=${wave.id}`)
+    const instrument = await get(`/s/community-trust/instrument.json?wave=${wave.id}&lang=en`)
     expect(instrument.headers['cache-control']).toContain('immutable')
     expect(instrument.json()).toMatchObject({
       study: { id: 'community-trust' },
       geography: { areas: [{ id: '1' }, {}, {}, {}] },
     })
+    expect(instrument.body).not.toContain('vecindario')
+    const inUrdu = await get('/s/community-trust/instrument.json', { 'accept-language': 'ur' })
+    expect(inUrdu.headers['cache-control']).toBe('no-store')
+    expect(inUrdu.json().instrument.title).toEqual({ default: 'آپ کا علاقہ اور پولیس' })
     const areas = await get('/s/community-trust/areas.json', { 'accept-encoding': 'gzip, br' })
     expect(areas.headers).toMatchObject({ 'cache-control': 'no-store', 'content-encoding': 'br' })
     expect((await get('/s/community-trust/areas.json')).json().features).toHaveLength(4)

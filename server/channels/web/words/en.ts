@@ -16,7 +16,6 @@ export const en: Words = {
   refuse: 'I do not want to answer',
   choose: 'Choose …',
   finish: 'Send my answers',
-  required: 'needed',
   answerFirst: 'Please choose or write an answer, or skip the question.',
   sharedDevice: 'This is a shared device: clear my answers from this browser',
   left: {

@@ -4,7 +4,7 @@ export const es: Words = {
   skipToContent: 'Ir a las preguntas',
   languages: 'Idioma',
   invented: 'Esto es un ensayo. Sus respuestas son inventadas y nada de lo que usted escriba aquí se cuenta.',
-  askedBy: 'Una encuesta de {sponsor}',
+  askedBy: 'Una encuesta realizada por {sponsor}',
   takes: 'Toma unos {minutes} minutos. Sus respuestas se guardan a medida que avanza: puede parar y volver.',
   loading: 'Cargando las preguntas …',
   simpleVersion: '¿Problemas con esta página? Use la versión sencilla',
@@ -16,7 +16,6 @@ export const es: Words = {
   refuse: 'No quiero contestar',
   choose: 'Elija …',
   finish: 'Enviar mis respuestas',
-  required: 'necesaria',
   answerFirst: 'Elija o escriba una respuesta, o salte la pregunta.',
   sharedDevice: 'Este dispositivo es compartido: borrar mis respuestas de este navegador',
   left: {

@@ -17,7 +17,6 @@ export type Words = {
   readonly refuse: string
   readonly choose: string
   readonly finish: string
-  readonly required: string
   readonly answerFirst: string
   readonly sharedDevice: string
   readonly left: Notice
@@ -36,7 +35,4 @@ export type Words = {
 export type Notice = { readonly title: string; readonly text: string }
 
 /** What the script's page says in our words; the rest of its words are the engine's and those of every page. */
-export type LiveWords = Omit<
-  PageWords,
-  'next' | 'back' | 'finish' | 'required' | 'yes' | 'no' | 'choose' | 'answerNeeded' | 'reasons'
->
+export type LiveWords = Omit<PageWords, 'next' | 'back' | 'finish' | 'choose' | 'answerNeeded' | 'reasons'>
