@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { devRoutes } from './channels/dev/routes.ts'
 import { publicRoutes } from './channels/public/routes.ts'
 import { smsRoutes } from './channels/sms/routes.ts'
+import { statusRoutes } from './channels/sms/status-routes.ts'
 import { webRoutes } from './channels/web/routes.ts'
 import { isRehearsing, thisMachine } from './config.ts'
 import type { Deps } from './deps.ts'
@@ -39,7 +40,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     )
   })
 
-  serveMetrics(app, config)
+  const { unknownStatus } = serveMetrics(app, deps)
   app.get('/healthz', async () => ({ status: 'up' }))
   app.get('/readyz', async (_request, reply) => {
     const ready = await isMigrated(db).catch(() => false)
@@ -47,7 +48,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   })
   await webRoutes(app, deps)
   await publicRoutes(app, deps)
-  if (config.twilio) await smsRoutes(app, deps, config.twilio.authToken)
+  if (config.twilio) {
+    await smsRoutes(app, deps, config.twilio.authToken)
+    await statusRoutes(app, deps, config.twilio.authToken, unknownStatus)
+  }
   if (isRehearsing(config)) await devRoutes(app, deps)
   return app
 }

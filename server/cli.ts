@@ -104,6 +104,7 @@ const usageOf = ({ words, usage }: Command) => `Usage: npx canvass ${words} ${us
 function guide([word, ...more]: readonly string[]): string {
   if (word === undefined) return overview()
   if (word === 'serve') return `Usage: npx canvass serve\n${serveSummary}`
+  if (word === 'worker') return `Usage: npx canvass worker\n${workerSummary}`
   const akin = commands.filter(({ words }) => words.startsWith(`${word} `))
   return akin.length > 0
     ? akin.map(usageOf).join('\n')
@@ -112,11 +113,20 @@ function guide([word, ...more]: readonly string[]): string {
 
 const serveSummary = 'The server: what npm start runs. It reads its settings from the environment (README).'
 
+const workerSummary =
+  'Sends texts, on PostgreSQL; as many processes as you like. On the embedded database the server does.'
+
 function overview(): string {
   const rows = commands.map(({ words, usage, summary }) => `  ${`${words} ${usage}`.trim()}\n      ${summary}`)
-  return ['Canvass', '', 'npx canvass <command> [--help] [--json]', '', `  serve\n      ${serveSummary}`, ...rows].join(
-    '\n',
-  )
+  return [
+    'Canvass',
+    '',
+    'npx canvass <command> [--help] [--json]',
+    '',
+    `  serve\n      ${serveSummary}`,
+    `  worker\n      ${workerSummary}`,
+    ...rows,
+  ].join('\n')
 }
 
 function helpOf({ words, usage, summary, options }: Command): string {

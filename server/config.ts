@@ -22,7 +22,11 @@ export type Config = {
     readonly real: boolean
     readonly accountSid?: string
     readonly messagingServiceSid?: string
+    /** The number that sends where no messaging service does, in E.164. */
+    readonly from?: string
     readonly apiUrl?: string
+    /** When Twilio's list is believed if it does not have a text. */
+    readonly certainAfterSeconds: number
   } | null
   readonly piiKey: Buffer
   readonly sessionKey: Buffer
@@ -56,7 +60,12 @@ const Env = z
       .string()
       .regex(/^MG[0-9a-fA-F]{32}$/, 'must be MG and 32 hexadecimal digits')
       .optional(),
+    TWILIO_FROM: z
+      .string()
+      .regex(/^\+[1-9]\d{6,14}$/, 'must be a number as +12125550100')
+      .optional(),
     TWILIO_API_URL: httpUrl.optional(),
+    TWILIO_CERTAIN_AFTER_SECONDS: z.coerce.number().min(2).max(3600).default(120),
     PII_KEY: key.optional(),
     SESSION_KEY: key.optional(),
   })
@@ -117,7 +126,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
           real,
           ...(data.TWILIO_ACCOUNT_SID ? { accountSid: data.TWILIO_ACCOUNT_SID } : {}),
           ...(data.TWILIO_MESSAGING_SERVICE_SID ? { messagingServiceSid: data.TWILIO_MESSAGING_SERVICE_SID } : {}),
+          ...(data.TWILIO_FROM ? { from: data.TWILIO_FROM } : {}),
           ...(data.TWILIO_API_URL ? { apiUrl: data.TWILIO_API_URL } : {}),
+          certainAfterSeconds: data.TWILIO_CERTAIN_AFTER_SECONDS,
         }
       : null,
     piiKey,

@@ -1,4 +1,5 @@
 import type { Compiled } from '#instruments/engine/compile.ts'
+import { type Carrier, carrierFor } from './carrier.ts'
 import type { Config } from './config.ts'
 import { type InTurn, turnTaking } from './in-turn.ts'
 import type { Logger } from './log.ts'
@@ -21,6 +22,8 @@ export type Deps = {
   readonly inTurn: InTurn
   /** The instrument of a wave with its areas, compiled once. */
   readonly compiledFor: (wave: Pinned) => Promise<Compiled>
+  /** Undefined: no texts of our own leave, since no credentials are set. */
+  readonly carrier: Carrier | undefined
 }
 
 export function makeDeps({ db, config, log }: Pick<Deps, 'db' | 'config' | 'log'>): Deps {
@@ -34,5 +37,6 @@ export function makeDeps({ db, config, log }: Pick<Deps, 'db' | 'config' | 'log'
     conversations: conversationsOf(db),
     inTurn: turnTaking(),
     compiledFor: studyLibrary(db),
+    carrier: carrierFor(config),
   }
 }

@@ -8,12 +8,14 @@ import { reasonsOf } from './reasons.ts'
 import { serve } from './serve.ts'
 import { openDatabase } from './store/database.ts'
 import { migrate } from './store/migrate.ts'
+import { runWorker } from './worker.ts'
 
 /** What `npx canvass …` does. Returns the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   outliveReaders()
   try {
     if (argv.length === 1 && argv[0] === 'serve') return await serve(readConfig(process.env))
+    if (argv.length === 1 && argv[0] === 'worker') return await runWorker(readConfig(process.env))
     const prepared = prepare(argv)
     if ('text' in prepared) {
       const stream = prepared.exitCode === exitCodes.done ? process.stdout : process.stderr

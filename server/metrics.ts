@@ -1,14 +1,20 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import { type Config, thisMachine } from './config.ts'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { thisMachine } from './config.ts'
+import type { Deps } from './deps.ts'
 import { notFound } from './problems.ts'
+import { countByState, longestWaitSeconds } from './store/text-figures.ts'
+
+/** What others count. */
+export type Metrics = { readonly unknownStatus: () => void }
 
 /**
- * What Prometheus asks for at /metrics: the process, and how long each route takes. For this machine, or for whoever
+ * What Prometheus asks for at /metrics: the process, how long each route takes, and how texts
+ * fare. For this machine, or for whoever
  * brings the token; to others there is nothing at this address. Routes only: addresses carry tokens.
  */
-export function serveMetrics(app: FastifyInstance, { metricsToken, trustProxy }: Config): void {
+export function serveMetrics(app: FastifyInstance, { config: { metricsToken, trustProxy }, db, now }: Deps): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -30,6 +36,35 @@ export function serveMetrics(app: FastifyInstance, { metricsToken, trustProxy }:
     if (!isLocal && !(metricsToken && bears(request, metricsToken))) throw notFound({})
     return reply.type(registry.contentType).send(await registry.metrics())
   })
+
+  const unknown = new Counter({
+    name: 'canvass_text_status_unknown_total',
+    help: 'Status callbacks of texts that are not known here',
+    registers: [registry],
+  })
+  registry.registerMetric(
+    new Gauge({
+      name: 'canvass_texts',
+      help: 'Texts that we send, by state',
+      labelNames: ['state'],
+      registers: [],
+      async collect() {
+        this.reset()
+        for (const { state, texts } of await countByState(db)) this.set({ state }, texts)
+      },
+    }),
+  )
+  registry.registerMetric(
+    new Gauge({
+      name: 'canvass_texts_longest_wait_seconds',
+      help: 'How long a text has waited that may leave',
+      registers: [],
+      async collect() {
+        this.set(await longestWaitSeconds(db, now()))
+      },
+    }),
+  )
+  return { unknownStatus: () => unknown.inc() }
 }
 
 function bears({ headers }: FastifyRequest, token: string): boolean {

@@ -3,8 +3,10 @@ import { buildApp } from './app.ts'
 import { listenForCommands } from './command-socket.ts'
 import { type Config, isRehearsing } from './config.ts'
 import { type Deps, makeDeps } from './deps.ts'
+import { work } from './jobs/work.ts'
 import { makeLog } from './log.ts'
 import { prepareRehearsal } from './operations/prepare-rehearsal.ts'
+import { stopSignal } from './stop-signal.ts'
 import { openDatabase } from './store/database.ts'
 import { migrate } from './store/migrate.ts'
 import { listStudies } from './store/studies.ts'
@@ -31,11 +33,13 @@ export async function serve(config: Config): Promise<number> {
     }
     await tellWhereToLook(deps, say)
     const stopping = new AbortController()
+    // On PostgreSQL workers do this, in processes of their own.
+    const working = isEmbedded && deps.carrier ? work(deps, deps.carrier, stopping.signal) : undefined
     const rehearsal = isEmbedded && isRehearsing(config) ? rehearse(deps, say, stopping.signal) : undefined
     await stopSignal()
     say('Stopping …')
     stopping.abort()
-    await rehearsal
+    await Promise.all([rehearsal, working])
     return 0
   } finally {
     for (const end of close) await end()
@@ -81,10 +85,4 @@ async function rehearse(deps: Deps, say: (line: string) => void, signal: AbortSi
     deps.log.error({ err: error }, 'rehearsal failed')
     say('The rehearsal city could not be finished; the reason is in the log above. The next start goes on with it.')
   }
-}
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
-  })
 }

@@ -17,6 +17,7 @@ const mayImport: Record<string, string[]> = {
     'analysis/recipe',
     'instruments/engine',
     'server',
+    'server/fieldwork',
     'server/reports',
     'server/simulation',
     'server/store',
@@ -47,9 +48,11 @@ const mayImport: Record<string, string[]> = {
     'web/respondent', // the form of the data that a page carries for its script
     'zod',
   ],
+  'server/jobs': ['server', 'server/operations'],
   'server/commands': [
     'instruments/engine',
     'server',
+    'server/fieldwork',
     'server/operations',
     'server/reports',
     'server/simulation',

@@ -13,6 +13,7 @@ import { report } from './report.ts'
 import { sampleImport } from './sample-import.ts'
 import { simulateCommand } from './simulate.ts'
 import { studyCheck, studyPublish } from './study.ts'
+import { textsPlan, textsStart, textsStatus, textsStop } from './texts-campaign.ts'
 import { textsNumber } from './texts-number.ts'
 import { textsOptIn, textsOptOut } from './texts-opt-out.ts'
 import { waveClose, waveList, waveOpen, wavePause } from './wave.ts'
@@ -39,6 +40,10 @@ export const commands: readonly Command[] = [
   inboxCode,
   inboxOptOut,
   inboxClose,
+  textsPlan,
+  textsStart,
+  textsStop,
+  textsStatus,
   textsNumber,
   textsOptOut,
   textsOptIn,

@@ -6,7 +6,7 @@
 export type TextError = {
   /** In words for a manager. */
   readonly means: string
-  readonly then: Consequence
+  readonly next: Consequence
   /** What is held against the number from now on. */
   readonly trouble?: 'dead' | 'landline' | 'blocked' | 'unreachable'
 }
@@ -19,49 +19,49 @@ export type TextError = {
 export type Consequence = 'refusal' | 'other-number' | 'again' | 'stop' | 'slow' | 'hold'
 
 const textErrors: Readonly<Record<number, TextError>> = {
-  21610: { means: 'has opted out with the carrier', then: 'refusal' },
-  30004: { means: 'blocked our texts', then: 'refusal', trouble: 'blocked' },
+  21610: { means: 'has opted out with the carrier', next: 'refusal' },
+  30004: { means: 'blocked our texts', next: 'refusal', trouble: 'blocked' },
 
-  21211: { means: 'is no phone number', then: 'other-number', trouble: 'dead' },
-  21214: { means: 'cannot be reached', then: 'other-number', trouble: 'dead' },
-  21612: { means: 'cannot be reached from our number', then: 'other-number', trouble: 'unreachable' },
-  21614: { means: 'is no mobile number', then: 'other-number', trouble: 'landline' },
-  30005: { means: 'does not exist any more', then: 'other-number', trouble: 'dead' },
-  30006: { means: 'is a landline', then: 'other-number', trouble: 'landline' },
+  21211: { means: 'is no phone number', next: 'other-number', trouble: 'dead' },
+  21214: { means: 'cannot be reached', next: 'other-number', trouble: 'dead' },
+  21612: { means: 'cannot be reached from our number', next: 'other-number', trouble: 'unreachable' },
+  21614: { means: 'is no mobile number', next: 'other-number', trouble: 'landline' },
+  30005: { means: 'does not exist any more', next: 'other-number', trouble: 'dead' },
+  30006: { means: 'is a landline', next: 'other-number', trouble: 'landline' },
 
-  30003: { means: 'switched off or out of reach', then: 'again' },
-  30008: { means: 'lost on its way, for no reason given', then: 'again' },
-  30017: { means: 'the network was congested', then: 'again' },
-  30036: { means: 'not delivered within its hours', then: 'again' },
+  30003: { means: 'switched off or out of reach', next: 'again' },
+  30008: { means: 'lost on its way, for no reason given', next: 'again' },
+  30017: { means: 'the network was congested', next: 'again' },
+  30036: { means: 'not delivered within its hours', next: 'again' },
 
-  20003: { means: 'account and token do not go together', then: 'stop' },
-  20404: { means: 'there is no such account or sender', then: 'stop' },
-  21408: { means: 'texts to this region are not permitted for our account', then: 'stop' },
-  21603: { means: 'no sender was named', then: 'stop' },
-  21606: { means: 'the sender is not ours', then: 'stop' },
-  21609: { means: 'PUBLIC_URL is not an address that Twilio can reach', then: 'stop' },
-  21701: { means: 'there is no such messaging service', then: 'stop' },
-  21703: { means: 'the messaging service has no numbers', then: 'stop' },
-  30002: { means: 'the account is suspended', then: 'stop' },
-  30007: { means: 'filtered as spam', then: 'stop' },
-  30024: { means: 'the sender is not set up for this network', then: 'stop' },
-  30032: { means: 'the toll-free sender is not verified', then: 'stop' },
-  30034: { means: 'the sender is not registered (A2P 10DLC)', then: 'stop' },
+  20003: { means: 'account and token do not go together', next: 'stop' },
+  20404: { means: 'there is no such account or sender', next: 'stop' },
+  21408: { means: 'texts to this region are not permitted for our account', next: 'stop' },
+  21603: { means: 'no sender was named', next: 'stop' },
+  21606: { means: 'the sender is not ours', next: 'stop' },
+  21609: { means: 'PUBLIC_URL is not an address that Twilio can reach', next: 'stop' },
+  21701: { means: 'there is no such messaging service', next: 'stop' },
+  21703: { means: 'the messaging service has no numbers', next: 'stop' },
+  30002: { means: 'the account is suspended', next: 'stop' },
+  30007: { means: 'filtered as spam', next: 'stop' },
+  30024: { means: 'the sender is not set up for this network', next: 'stop' },
+  30032: { means: 'the toll-free sender is not verified', next: 'stop' },
+  30034: { means: 'the sender is not registered (A2P 10DLC)', next: 'stop' },
 
-  14107: { means: 'too many in one second', then: 'slow' },
-  20429: { means: 'too many requests', then: 'slow' },
-  21611: { means: 'the queue of the sender is full', then: 'slow' },
-  30001: { means: 'the queue is full', then: 'slow' },
-  30022: { means: 'over the network’s rate for our sender', then: 'slow' },
-  30023: { means: 'over the network’s daily cap for our sender', then: 'slow' },
-  30027: { means: 'over the network’s daily cap for our brand', then: 'slow' },
-  63018: { means: 'over the channel’s rate', then: 'slow' },
+  14107: { means: 'too many in one second', next: 'slow' },
+  20429: { means: 'too many requests', next: 'slow' },
+  21611: { means: 'the queue of the sender is full', next: 'slow' },
+  30001: { means: 'the queue is full', next: 'slow' },
+  30022: { means: 'over the network’s rate for our sender', next: 'slow' },
+  30023: { means: 'over the network’s daily cap for our sender', next: 'slow' },
+  30027: { means: 'over the network’s daily cap for our brand', next: 'slow' },
+  63018: { means: 'over the channel’s rate', next: 'slow' },
 
-  21602: { means: 'has no body', then: 'hold' },
-  21617: { means: 'longer than 1,600 characters', then: 'hold' },
+  21602: { means: 'has no body', next: 'hold' },
+  21617: { means: 'longer than 1,600 characters', next: 'hold' },
 }
 
-const unknown: TextError = { means: 'not known to us', then: 'hold' }
+const unknown: TextError = { means: 'not known to us', next: 'hold' }
 
 /** A code that is not in the table is for a person to look at. */
 export function textError(code: number): TextError {

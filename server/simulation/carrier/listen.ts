@@ -4,7 +4,7 @@ import type { Account } from './account.ts'
 import { type Carrier, inventCarrier } from './carrier.ts'
 
 /** An invented carrier that listens on loopback: give its address to the client as that of api.twilio.com. */
-export type ListeningCarrier = Carrier & { readonly url: string; readonly close: () => Promise<void> }
+export type ListeningCarrier = Omit<Carrier, 'close'> & { readonly url: string; readonly close: () => Promise<void> }
 
 /**
  * Starts an invented carrier on a port of this machine.
