@@ -25,7 +25,7 @@ export async function answerTo(
   const studyId = thread?.wave.study_id ?? sentTo
 
   if (conversation.stopped || thread?.stopped) {
-    if (text.carrierWord !== 'START' && optIn(text.body) === undefined) return { reply: '' }
+    if (text.carrierWord !== 'START' && optIn(text.body) === undefined) return stoppedAgain(text, studyId)
     const answered = await answerHeeded({ ...scene, text: { ...text, body: 'START' } }, thread)
     const personId = answered.personId ?? thread?.personId ?? null
     return { ...answered, personId, consent: { kind: 'opt-in', how: 'texted START', studyId } }
@@ -39,6 +39,12 @@ export async function answerTo(
   // The carrier has given its own help, and has welcomed back whoever texted START to it.
   if (text.carrierWord === 'HELP') return { reply: '' }
   return answerHeeded(text.carrierWord === 'START' ? { ...scene, text: { ...text, body: 'START' } } : scene, thread)
+}
+
+/** Who says stop once more may have asked for texts on another phone since: that too is over, without a word of ours. */
+function stoppedAgain({ carrierWord, body }: IncomingText, studyId: string | null): Answered {
+  const stop = carrierWord === 'STOP' || optOut(body) !== undefined
+  return { reply: '', ...(stop && { consent: { kind: 'opt-out', how: 'stop once more', studyId } }) }
 }
 
 /** Ends the interview with it where one is open and it is certain whose it is; the ledger counts in any case. */
