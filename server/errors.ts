@@ -39,8 +39,7 @@ type Told = { code: string; status: number; message: string; details?: Readonly<
 
 function answer(request: FastifyRequest, reply: FastifyReply, { code, status, message, details }: Told): FastifyReply {
   reply.code(status).header('cache-control', 'no-store')
-  if (wantsPage(request))
-    return reply.type('text/html; charset=utf-8').send(errorPage(request, { code, status, message }))
+  if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(errorPage(request, { code, status }))
   const { path } = details ?? {}
   return reply
     .type('application/problem+json; charset=utf-8')

@@ -30,6 +30,16 @@ test.each([
   expect(shown.body).toContain(`<h1>${title}</h1>`)
 })
 
+test.each([
+  { url: '/i/nothing', language: 'zh-TW', html: '<html lang="zh-hant" dir="ltr">', title: '此連結無效' },
+  { url: '/nothing?lang=ur', language: 'en', html: '<html lang="ur" dir="rtl">', title: 'صفحہ نہیں ملا' },
+  { url: '/nothing?lang=xx', language: 'fr', html: '<html lang="en" dir="ltr">', title: 'Page not found' },
+])('$url asked in $language is told in the language of its reader', async ({ url, language, html, title }) => {
+  const { body } = await app.inject({ url, headers: { accept: 'text/html', 'accept-language': language } })
+  expect(body).toContain(html)
+  expect(body).toContain(`<h1>${title}</h1>`)
+})
+
 test('a failure of ours shows no stack, and nothing of what was asked', async () => {
   const broken = await buildApp({
     ...at.deps,

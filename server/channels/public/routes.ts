@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { studyId } from '#instruments/engine/study.ts'
+import { preferredLanguages } from '#server/accept-language.ts'
 import type { Deps } from '#server/deps.ts'
 import { listOpenStudies } from '#server/operations/list-open-studies.ts'
 import { noResultsYet, noSuchStudy, noSuchWave } from '#server/problems.ts'
@@ -56,8 +57,7 @@ function wantedBy(study: string, { wave }: Query): Wanted {
 
 /** What the address asks for, else the first of the browser's languages that these pages have. */
 function languageOf({ query, headers }: FastifyRequest<{ Querystring: Query }>): string {
-  const browsers = (headers['accept-language'] ?? '').slice(0, 200).split(',')
-  const wanted = [query.lang, ...browsers.map((code) => code.trim().slice(0, 2).toLowerCase())]
+  const wanted = [query.lang, ...preferredLanguages(headers['accept-language'])]
   return wanted.find((code): code is string => reportLanguages.some((known) => known === code)) ?? 'en'
 }
 

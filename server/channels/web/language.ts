@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { languageCode } from '#instruments/engine/languages/codes.ts'
+import { preferredLanguages } from '#server/accept-language.ts'
 
 const Query = z.object({ lang: z.string() }).partial().catch({})
 
@@ -16,19 +17,6 @@ export function languageFor(
   interview: { readonly language: string | null },
 ): string {
   const { lang } = Query.parse(query)
-  const wanted = [lang && languageCode(lang), interview.language, ...preferred(headers['accept-language'])]
+  const wanted = [lang && languageCode(lang), interview.language, ...preferredLanguages(headers['accept-language'])]
   return wanted.find((code): code is string => !!code && spoken.includes(code)) ?? spoken[0] ?? 'en'
-}
-
-/** The languages of an Accept-Language header by our codes, dearest first. */
-function preferred(header = ''): string[] {
-  return header
-    .slice(0, 500)
-    .split(',')
-    .map((part) => {
-      const [code = '', weight = ''] = part.trim().toLowerCase().split(';q=')
-      return { code, weight: weight === '' ? 1 : Number(weight) || 0 }
-    })
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ code }) => languageCode(code))
 }
