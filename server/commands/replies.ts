@@ -13,7 +13,7 @@ export const replies: Command = {
   standsAlone: true,
   async run({ args: [file = ''], path, print }) {
     const read = replyReader()
-    const readings = linesOf(path(file)).map(read)
+    const readings = linesOf(path(file)).map((line, i) => read(line, i + 1))
     if (readings.length > 0) print(readings.map((reading) => JSON.stringify(reading)).join('\n'))
     const broken = readings.filter((reading) => 'error' in reading).length
     if (broken > 0)

@@ -16,7 +16,7 @@ const read = replyReader()
 const start = performance.now()
 let understood = 0
 for (let i = 0; i < lines; i++) {
-  const reading = read(samples[i % samples.length] ?? '')
+  const reading = read(samples[i % samples.length] ?? '', i + 1)
   if ('understood' in reading && reading.understood) understood++
 }
 const seconds = (performance.now() - start) / 1000

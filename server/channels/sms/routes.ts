@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { findLanguage } from '#instruments/engine/find-language.ts'
 import { languages, line } from '#instruments/engine/languages/index.ts'
+import { bodyText } from '#instruments/engine/replies/body.ts'
 import type { Deps } from '#server/deps.ts'
 import { answerBySms } from '#server/operations/answer-by-sms.ts'
 import { requireTwilioSignature } from './signature.ts'
@@ -18,9 +19,6 @@ const IncomingMessage = z.object({
   OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
 })
 
-/** Nothing we ask needs more, and a carrier sends 1,600 characters at most. */
-const longestBody = 4000
-
 /** Twilio's words in, ours in the middle, Twilio's words out. */
 export async function smsRoutes(app: FastifyInstance, deps: Deps, authToken: string): Promise<void> {
   app.post('/twilio/sms', async (request, reply) => {
@@ -30,7 +28,7 @@ export async function smsRoutes(app: FastifyInstance, deps: Deps, authToken: str
     // Short codes, names and chat addresses are not residents; an answer to a machine may start a loop.
     if (!success || !/^\+[1-9]\d{6,14}$/.test(data.From)) return twiml('')
     const { MessageSid: sid, From: from, To: to, Body, NumMedia, OptOutType: carrierWord } = data
-    const body = cleaned(Body).slice(0, longestBody)
+    const body = bodyText(Body)
     try {
       return twiml(await answerBySms(deps, { sid, from, to, body, hasMedia: NumMedia > 0, carrierWord }))
     } catch (error) {
@@ -45,9 +43,4 @@ export async function smsRoutes(app: FastifyInstance, deps: Deps, authToken: str
 function apology(text: string): string {
   const found = findLanguage(text, Object.keys(languages))
   return line(found && 'language' in found ? found.language : 'en', 'error')
-}
-
-/** Without the characters that no text has and no database keeps: NUL, halves of a surrogate pair. */
-function cleaned(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed()
 }

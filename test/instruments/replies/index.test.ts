@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { Value } from '#instruments/engine/events.ts'
 import { optIn, optOut } from '#instruments/engine/replies/commands.ts'
 import { readReply } from '#instruments/engine/replies/index.ts'
-import { consented, inCity, interviewWith, inTown } from './bundled.ts'
-import { asking } from './asking.ts'
+import { consented, inCity, interviewWith, inTown } from '../bundled.ts'
+import { asking } from '../asking.ts'
 
 /** The reading in short: a value, or the reason or request in parentheses. */
 function read(question: string, text: string, language = 'en'): Value {
