@@ -1,6 +1,8 @@
 import { closingOf } from './closing.ts'
 import { type Geography, parentsOf } from './geography.ts'
 import { ElementJson, InstrumentJson } from './instrument.ts'
+import { surveyCode } from './languages/codes.ts'
+import { inEveryLanguage } from './languages/index.ts'
 import type { Study } from './study.ts'
 
 /**
@@ -22,6 +24,8 @@ export function dress(instrument: InstrumentJson, study: Study, geography: Geogr
 
 function dressElement(node: unknown, study: Study, geography: Geography): unknown {
   if (typeof node !== 'object' || node === null) return node
+  if ('type' in node && node.type === 'ranking')
+    return countIfAnswered({ description: bestFirst(), ...ElementJson.parse(node) })
   if ('minSelectedChoices' in node) return countIfAnswered(ElementJson.parse(node))
   if ('choicesFrom' in node) return dressQuestion(ElementJson.parse(node), study, geography)
   return dressChildren(node, study, geography)
@@ -60,7 +64,15 @@ function dressQuestion(element: ElementJson, study: Study, geography: Geography)
 
 /** survey-core's own minimum would make an answer of nothing wrong, even where the question may be passed over. */
 function countIfAnswered({ minSelectedChoices: minCount, validators = [], ...element }: ElementJson): unknown {
+  if (minCount === undefined) return { ...element, validators }
   return { ...element, validators: [...validators, { type: 'answercount', minCount }] }
+}
+
+/** Which end of an order comes first, by survey-core's codes of the languages: texts say it in their hint. */
+function bestFirst(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(inEveryLanguage('bestFirst')).map(([code, text]) => [surveyCode(code), text]),
+  )
 }
 
 /** A question's answer in a condition, kept a text (#) since a ZIP is no number; one not asked gives an empty text. */

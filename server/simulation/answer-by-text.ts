@@ -1,5 +1,6 @@
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
 import type { Compiled } from '#instruments/engine/compile.ts'
+import { withPlainSigns } from '#instruments/engine/prompts/ready-to-text.ts'
 import { inLanguage, type Question } from '#instruments/engine/question.ts'
 import type { Answerer } from './answers.ts'
 import { type Ask, unescaped } from './loopback.ts'
@@ -65,7 +66,9 @@ function replyTo(text: string, question: Question, resident: Resident, answer: A
 function listedIn(text: string, question: Question, language: string): Listed[] {
   const choices = 'choices' in question ? question.choices : []
   return [...text.matchAll(/^(\d+)\) (.+)$/gm)].flatMap(([, number, words]) => {
-    const choice = choices.find(({ label }) => inLanguage(label, language) === words)
+    const choice = choices.find(
+      ({ label }) => withPlainSigns(inLanguage(label, language)) === withPlainSigns(words ?? ''),
+    )
     return choice ? [{ number: Number(number), code: choice.code, label: inLanguage(choice.label, language) }] : []
   })
 }
@@ -74,11 +77,11 @@ function listedIn(text: string, question: Question, language: string): Listed[] 
 function questionsByTitle({ questions }: Compiled, language: string): (text: string) => Question | undefined {
   const titles = questions.map((question) => ({
     question,
-    title: inLanguage(question.textTitle ?? question.title, language),
+    title: withPlainSigns(inLanguage(question.part?.label ?? question.textTitle ?? question.title, language)),
   }))
   return (text) => {
     const asked = titles
-      .map(({ question, title }) => ({ question, at: text.lastIndexOf(title), length: title.length }))
+      .map(({ question, title }) => ({ question, at: withPlainSigns(text).lastIndexOf(title), length: title.length }))
       .filter(({ at }) => at >= 0)
       .sort((a, b) => b.at - a.at || b.length - a.length)
     return asked[0]?.question

@@ -134,15 +134,20 @@ function anything(
       const least = Number.isFinite(question.min) ? question.min : 0
       const most = Number.isFinite(question.max) ? question.max : least + 10
       const drawn = least + random() * (most - least)
-      return answered(question.whole ? Math.round(drawn) : Math.round(drawn * 10) / 10)
+      const step = question.step ?? (question.whole ? 1 : 0.1)
+      const steps = Math.round((drawn - least) / step)
+      return answered(Number((least + steps * step).toFixed(6)))
     }
     case 'ranking': {
       const drawn = question.choices.map(({ code }) => ({ code, pull: random() }))
       const ranked = drawn.sort((a, b) => a.pull - b.pull).map(({ code }) => code)
       return answered(ranked.filter(isPlain).slice(0, question.atMost))
     }
-    case 'date':
-      return skipped
+    case 'date': {
+      const [least, most] = [question.min ?? '1990-01-01', question.max ?? '2025-12-31'].map((day) => Date.parse(day))
+      const drawn = new Date((least ?? 0) + random() * ((most ?? 0) - (least ?? 0)))
+      return answered(drawn.toISOString().slice(0, 10))
+    }
     case 'text':
     case 'comment':
       if (question.pattern || (!question.required && random() > shareRemarking)) return skipped

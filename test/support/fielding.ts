@@ -6,6 +6,8 @@ import { asJson } from '#server/store/database.ts'
 import type { Wave } from '#server/store/waves.ts'
 
 export const bundledStudy = fileURLToPath(new URL('../../instruments/community-trust', import.meta.url))
+/** An invented study with every type of question. */
+export const workshopStudy = fileURLToPath(new URL('../instruments/workshop', import.meta.url))
 
 const square = (west: number): object => ({
   type: 'Polygon',
@@ -46,7 +48,12 @@ export async function insertTinyCity(deps: Deps): Promise<void> {
 
 /** The bundled study, published and open in the tiny city. */
 export async function openBundledStudy(deps: Deps): Promise<Wave> {
+  return openStudy(deps, bundledStudy)
+}
+
+/** A study from its folder, published and open in the tiny city. */
+export async function openStudy(deps: Deps, folder: string): Promise<Wave> {
   await insertTinyCity(deps)
-  const { id } = await publishStudy(deps, bundledStudy)
+  const { id } = await publishStudy(deps, folder)
   return beginWave(deps, id, { invented: false, status: 'open' })
 }

@@ -2,6 +2,7 @@ import { type Question, SvgRegistry, settings, type SurveyModel } from 'survey-c
 import { prepare } from '#instruments/engine/compile.ts'
 import { modelFor } from '#instruments/engine/model.ts'
 import { elementOf } from '#instruments/engine/parts.ts'
+import { drawRankings } from './draw-rankings.ts'
 import type { InstrumentData, PageData } from './page-data.ts'
 import { withPlainTypes } from './plain-types.ts'
 
@@ -27,6 +28,7 @@ export function surveyOf(page: PageData, { instrument, study, geography }: Instr
   resume(survey, page)
   arrangeButtons(survey, words)
   nameSelects(survey)
+  drawRankings(survey, page)
   return survey
 }
 

@@ -2,6 +2,7 @@ import './survey.css'
 import { CustomError, type SurveyModel } from 'survey-core'
 import { renderSurvey } from 'survey-js-ui'
 import type { Geography } from '#instruments/engine/geography.ts'
+import { elementOf } from '#instruments/engine/parts.ts'
 import { offerWaysToFindArea } from './area-finder.ts'
 import { surveyOf } from './draw-survey.ts'
 import { openOutbox, type OutboxState, type Receipt } from './outbox.ts'
@@ -63,7 +64,7 @@ function start(page: PageData, survey: SurveyModel, geography: Geography): void 
   function showRejected(name: string | undefined, reason: string): void {
     if (reason === 'study-closed') return tell('problem', words.notTaken)
     if (['version', 'token', 'interview-closed'].includes(reason)) return tell('problem', words.elsewhere)
-    const question = name === undefined ? null : survey.getQuestionByName(name)
+    const question = name === undefined ? null : survey.getQuestionByName(elementOf(name))
     const told = (words.reasons as Readonly<Record<string, string>>)[reason] ?? words.answerNeeded
     question?.addError(new CustomError(told, survey))
     tell('problem', words.notSaved)
@@ -86,7 +87,7 @@ function start(page: PageData, survey: SurveyModel, geography: Geography): void 
     if (isOver(receipt)) return location.replace(home)
     isFinishing = false
     survey.readOnly = false
-    const missing = receipt.next === null ? null : survey.getQuestionByName(receipt.next)
+    const missing = receipt.next === null ? null : survey.getQuestionByName(elementOf(receipt.next))
     if (missing) {
       survey.focusQuestion(missing.name)
       missing.addError(new CustomError(words.answerNeeded, survey))

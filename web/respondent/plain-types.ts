@@ -3,7 +3,7 @@ import { InstrumentJson } from '#instruments/engine/instrument.ts'
 
 /**
  * The instrument with every question as one of the few kinds of field that all browsers and screen readers know well:
- * yes and no as two buttons, a box of tags as check boxes. The values stay the same.
+ * yes and no as two buttons, a box of tags as check boxes, a slider as a number. The values stay the same.
  */
 export function withPlainTypes(compiled: Compiled): Compiled {
   return { ...compiled, instrument: InstrumentJson.parse(plain(compiled.instrument, compiled)) }
@@ -26,6 +26,9 @@ function plain(node: unknown, compiled: Compiled): unknown {
       return { ...opened, renderAs: 'select' }
     case 'rating':
       return { ...opened, displayMode: 'buttons' }
+    case 'slider':
+      // A slider's place before it is moved is an answer that nobody gave.
+      return { min: 0, max: 100, step: 1, ...opened, type: 'text', inputType: 'number' }
     default:
       return opened
   }

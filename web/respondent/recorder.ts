@@ -1,4 +1,5 @@
 import type { Question, SurveyModel } from 'survey-core'
+import { type AskedPart, partsOf } from './asked-parts.ts'
 import type { AreaSource, WireEvent } from '#instruments/engine/events.ts'
 import { openingEvents } from './opening.ts'
 import type { Outbox } from './outbox.ts'
@@ -52,21 +53,24 @@ export function recordSurvey(survey: SurveyModel, page: PageData, outbox: Outbox
   }
 
   const record = (question: Question) => {
-    const { name } = question
-    clearTimeout(resting.get(name))
-    resting.delete(name)
+    clearTimeout(resting.get(question.name))
+    resting.delete(question.name)
     if (!question.isVisible || !question.isParentVisible) return
-    if (question.isEmpty()) {
+    for (const part of partsOf(question)) recordPart(part)
+  }
+  const recordPart = (part: AskedPart) => {
+    const { name, value } = part
+    if (value === undefined) {
       // An area leaves by itself when another ZIP no longer offers it: that is nothing the resident said.
-      if (said.has(name) && name !== location?.area) pass(question)
+      if (said.has(name) && name !== location?.area) pass(part)
       return
     }
-    const value = JSON.stringify(question.value)
-    if (said.get(name) === value || !question.validate(false)) return
-    said.set(name, value)
-    say({ type: 'answered', question: name, value: question.value, ...(name === location?.area && { found: foundBy }) })
+    const json = JSON.stringify(value)
+    if (said.get(name) === json || !part.isSound()) return
+    said.set(name, json)
+    say({ type: 'answered', question: name, value, ...(name === location?.area && { found: foundBy }) })
   }
-  const pass = ({ name, isRequired }: Question) => {
+  const pass = ({ name, isRequired }: AskedPart) => {
     if (isRequired || said.get(name) === none) return
     said.set(name, none)
     say({ type: 'skipped', question: name })
@@ -85,7 +89,7 @@ export function recordSurvey(survey: SurveyModel, page: PageData, outbox: Outbox
     askVisible()
   }
   const passEmpty = () => {
-    for (const question of visibleOn(survey)) if (question.isEmpty()) pass(question)
+    for (const part of visibleOn(survey)) if (part.value === undefined) pass(part)
   }
 
   survey.onValueChanged.add((_, { question }) => {
@@ -120,10 +124,11 @@ export function recordSurvey(survey: SurveyModel, page: PageData, outbox: Outbox
   }
 }
 
-function visibleOn(survey: SurveyModel): Question[] {
-  return survey.currentPage ? survey.currentPage.questions.filter(({ isVisible }: Question) => isVisible) : []
+function visibleOn(survey: SurveyModel): AskedPart[] {
+  const questions: Question[] = survey.currentPage?.questions ?? []
+  return questions.filter(({ isVisible }) => isVisible).flatMap(partsOf)
 }
 
 function isTyped(question: Question): boolean {
-  return ['text', 'comment'].includes(question.getType())
+  return ['text', 'comment', 'multipletext'].includes(question.getType())
 }

@@ -41,7 +41,8 @@ function isSevenBit(text: string): boolean {
   return segmentsOf(text).encoding === 'GSM-7'
 }
 
-function withPlainSigns(text: string): string {
+/** With the signs that a phone's keyboard has for curly quotes, dashes and the like. */
+export function withPlainSigns(text: string): string {
   return text.replace(/[\p{P}\p{Zs}]/gu, (sign) => lookAlikes[sign] ?? sign)
 }
 
