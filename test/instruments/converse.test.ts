@@ -142,7 +142,7 @@ test('who asks for the link gets it, and the question stays', () => {
 
 test('what may be an opt-out is shown to a person, and nothing is asked after it', () => {
   const asked = after(notBegun, open(inTown, notBegun, 'en'))
-  const turn = converse(inTown, asked, 'I told my wife to tell you people to stop texting me')
+  const turn = converse(inTown, asked, 'they should leave us alone more often')
   expect(turn).toMatchObject({ happenings: [], forHuman: 'opt-out-in-doubt' })
   expect(turn.reply).not.toMatch(/18/)
   const remark = after(interviewWith(consented), {

@@ -3,6 +3,7 @@ import { checkValue } from '#instruments/engine/check-value.ts'
 import { compile } from '#instruments/engine/compile.ts'
 import { categoryOf } from '#instruments/engine/demographics.ts'
 import { apply, fold, notBegun } from '#instruments/engine/interview.ts'
+import { languages } from '#instruments/engine/languages/index.ts'
 import { answersOf } from '#instruments/engine/route.ts'
 import { leaningsOf } from '#server/simulation/attitudes.ts'
 import { censusOf } from '#server/simulation/census.ts'
@@ -78,7 +79,7 @@ describe('simulated residents', () => {
     expect(new Set(simulation.residents.map(({ mode }) => mode))).toEqual(
       new Set(['web', 'sms', 'phone', 'home', 'street']),
     )
-    expect(new Set(simulation.residents.map(({ language }) => language))).toEqual(new Set(['en', 'es']))
+    expect(new Set(simulation.residents.map(({ language }) => language))).toEqual(new Set(Object.keys(languages)))
   })
 
   test('leave out about four answers in a hundred', () => {

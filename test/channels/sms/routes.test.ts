@@ -1,73 +1,8 @@
-import { randomBytes } from 'node:crypto'
-import fastify, { type FastifyInstance } from 'fastify'
-import formbody from '@fastify/formbody'
 import twilio from 'twilio'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fold } from '#instruments/engine/interview.ts'
-import { smsRoutes } from '#server/channels/sms/routes.ts'
-import { answerErrors } from '#server/errors.ts'
 import { changeWave } from '#server/operations/field-waves.ts'
-import { testDatabase } from '#test/support/databases.ts'
-import { openBundledStudy } from '#test/support/fielding.ts'
-
-const authToken = 'a-token-for-tests-only'
-const at = testDatabase()
-let app: FastifyInstance
-let number = 5_550_100_000
-
-beforeAll(async () => {
-  await openBundledStudy(at.deps)
-  app = fastify()
-  await app.register(formbody)
-  answerErrors(app)
-  await smsRoutes(app, at.deps, authToken)
-})
-afterAll(() => app.close())
-
-const aStranger = () => `+1${number++}`
-const aSid = () => `SM${randomBytes(16).toString('hex')}`
-
-async function post(fields: Record<string, string>, { signature }: { signature?: string | null } = {}) {
-  const url = `${at.deps.config.publicUrl}/twilio/sms`
-  const signed = signature === undefined ? twilio.getExpectedTwilioSignature(authToken, url, fields) : signature
-  return app.inject({
-    method: 'POST',
-    url: '/twilio/sms',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      ...(signed === null ? {} : { 'x-twilio-signature': signed }),
-    },
-    payload: new URLSearchParams(fields).toString(),
-  })
-}
-
-/** The text that a person reads in answer to theirs; empty when none comes. */
-async function text(from: string, body: string, sid = aSid()): Promise<string> {
-  const response = await post({ MessageSid: sid, From: from, To: '+15550100', Body: body })
-  expect(response.statusCode).toBe(200)
-  const message = /<Message>([\s\S]*)<\/Message>/.exec(response.body)?.[1] ?? ''
-  return message.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-}
-
-async function interviewOf(from: string) {
-  const conversation = await at.db
-    .selectFrom('pii.conversations')
-    .select('interview_id')
-    .where('phone_hash', '=', at.deps.sealer.hashPhone(from))
-    .executeTakeFirstOrThrow()
-  const row = await at.db
-    .selectFrom('interviews')
-    .selectAll()
-    .where('id', '=', conversation.interview_id)
-    .executeTakeFirstOrThrow()
-  const events = await at.db
-    .selectFrom('interview_events')
-    .selectAll()
-    .where('interview_id', '=', conversation.interview_id)
-    .orderBy('seq')
-    .execute()
-  return { row, events }
-}
+import { aSid, aStranger, at, authToken, interviewOf, post, text } from './signed-webhook.ts'
 
 describe('a text', () => {
   test.each([
@@ -188,70 +123,6 @@ describe('a conversation', () => {
     expect(reply).toMatch(/short break/)
     expect((await interviewOf(from)).events).toHaveLength(2)
     expect(await text(from, '1')).not.toMatch(/short break/)
-  })
-})
-
-describe('a wish to stop', () => {
-  test.each(['STOP', 'stop', ' Quit ', 'UNSUBSCRIBE'])(
-    'by carrier word (%s) is recorded and answered with silence',
-    async (word) => {
-      const from = aStranger()
-      await text(from, 'hello')
-      expect(await text(from, word)).toBe('')
-      expect((await interviewOf(from)).row.status).toBe('opted-out')
-      expect(await text(from, '1')).toBe('')
-      expect(await text(from, 'hello?')).toBe('')
-    },
-  )
-
-  test.each(['stop texting me', 'Leave me alone!', 'no más', 'please remove me from your list'])(
-    'in plain words (%s) gets one confirmation, then silence',
-    async (words) => {
-      const from = aStranger()
-      await text(from, 'hello')
-      expect(await text(from, words)).not.toBe('')
-      expect(await text(from, words)).toBe('')
-      expect((await interviewOf(from)).row.status).toBe('opted-out')
-    },
-  )
-
-  test('keeps a late repeat of an earlier text without a reply, and that of the wish itself with one', async () => {
-    const [from, hello, stop] = [aStranger(), aSid(), aSid()]
-    await text(from, 'hello', hello)
-    const confirmed = await text(from, 'leave me alone', stop)
-    expect(await text(from, 'hello', hello)).toBe('')
-    expect(await text(from, 'leave me alone', stop)).toBe(confirmed)
-  })
-
-  test('that the carrier understood in a word of its own is taken over, and START likewise', async () => {
-    const from = aStranger()
-    await text(from, 'hello')
-    const send = (fields: Record<string, string>) => post({ MessageSid: aSid(), From: from, To: '', ...fields })
-    expect((await send({ Body: 'ARRET', OptOutType: 'STOP' })).body).not.toContain('<Message>')
-    expect(await text(from, 'hello?')).toBe('')
-    expect((await send({ Body: 'GO', OptOutType: 'START' })).body).toContain('18 years')
-    expect((await send({ Body: 'AIDE', OptOutType: 'HELP' })).body).not.toContain('<Message>')
-    expect((await interviewOf(from)).row.status).toBe('in-progress')
-  })
-
-  test('of a stranger is recorded without an interview', async () => {
-    const from = aStranger()
-    expect(await text(from, 'STOP')).toBe('')
-    expect(await text(from, 'hello')).toBe('')
-    await expect(interviewOf(from)).rejects.toThrow('no result')
-  })
-
-  test('is taken back by START, and the interview goes on where it stopped', async () => {
-    const from = aStranger()
-    await text(from, 'hello')
-    await text(from, '1')
-    const { row: before } = await interviewOf(from)
-    await text(from, 'STOP')
-    expect(await text(from, 'START')).not.toBe('')
-    const { row } = await interviewOf(from)
-    expect(row.status).toBe('in-progress')
-    expect(row.fold.awaiting).toBe(before.fold.awaiting)
-    expect(row.fold.given).toEqual(before.fold.given)
   })
 })
 
