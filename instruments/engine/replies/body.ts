@@ -27,14 +27,30 @@ function decoded(text: string): string {
   const isBase64 = joined.length >= 4 && joined.length % 4 === 0 && /^[A-Za-z0-9+/]+={0,2}$/.test(joined)
   if (!isBase64 || /^\d+$/.test(joined) || !/[=\d+/]|[a-z][A-Z]/.test(joined)) return text
   try {
-    const bytes = Uint8Array.from(atob(joined), (character) => character.charCodeAt(0))
-    const meant = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const meant = decodeURIComponent(bytesOf(joined.replace(/=+$/, '')).map(percented).join(''))
     return /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\p{Cf}\n\r\t]+$/u.test(meant) && /[\p{L}\p{N}\p{So}]/u.test(meant)
       ? meant
       : text
   } catch {
-    return text
+    return text // not UTF-8
   }
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+
+function bytesOf(base64: string): number[] {
+  const bytes: number[] = []
+  let bits = 0
+  for (const [i, character] of Array.from(base64).entries()) {
+    bits = ((bits << 6) | alphabet.indexOf(character)) & 0xffff
+    const left = (6 * (i + 1)) % 8
+    if (i % 4 !== 0) bytes.push((bits >> left) & 0xff)
+  }
+  return bytes
+}
+
+function percented(byte: number): string {
+  return `%${byte.toString(16).padStart(2, '0')}`
 }
 
 /** "On Monday … wrote:" in our languages, and the lines that mail programs draw. */

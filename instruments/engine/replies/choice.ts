@@ -33,6 +33,8 @@ function pickWhole(listening: Listening, heard: Heard): Pick {
   if (telling.length === 1 && first?.number !== undefined)
     return isDecimal ? { reason: 'not-a-choice' } : byNumber(listening, first.number, exact)
   if (exact) return { choice: exact.choice }
+  if (telling.length === 1 && first && /^[a-i]$/.test(first.text) && listening.numbered)
+    return byNumber(listening, first.text.charCodeAt(0) - 96)
   if (isDecimal) return { reason: 'not-a-choice' }
 
   const spoken = byYesOrNo(listening, telling)

@@ -24,11 +24,11 @@ function measured(tokens: readonly Token[], vocabulary: Vocabulary): string[] {
   return parts.filter((part, i) => !(part in marks && parts[i - 1] === part))
 }
 
-/** "Not", apart from the "completely" that is written onto it: "完全不". */
+/** "Not", apart from the "completely" before it: "zdecydowanie nie", "完全不". */
 function denied(text: string, { lexicon }: Vocabulary): string[] {
   for (let at = 1; at < text.length; at++) {
-    const isVery = lexicon.get(text.slice(0, at))?.roles.has('very')
-    if (isVery && lexicon.get(text.slice(at))?.roles.has('negation')) return ['+', `!${text.slice(at)}`]
+    const [before, not] = [text.slice(0, at).trimEnd(), text.slice(at)]
+    if (lexicon.get(before)?.roles.has('very') && lexicon.get(not)?.roles.has('negation')) return ['+', `!${not}`]
   }
   return [`!${text}`]
 }

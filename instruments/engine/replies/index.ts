@@ -2,6 +2,7 @@ import { checkAgainst } from '../check-value.ts'
 import { offeredChoices } from '../choices.ts'
 import type { Compiled } from '../compile.ts'
 import type { Interview } from '../interview.ts'
+import { vocabularyOf } from '../languages/vocabulary.ts'
 import { mostListed } from '../prompts/index.ts'
 import { type Choice, inLanguage, type Question } from '../question.ts'
 import { pickArea } from './area.ts'
@@ -49,9 +50,10 @@ export function readAnswer(
   languages: readonly string[],
 ): Reading {
   const heard = hear(text)
-  if (isReaction(heard)) return misread('reaction')
+  if (isReaction(heard, inLanguage(question.title, languages[0] ?? 'en'))) return misread('reaction')
   const request = requestIn(heard, languages)
-  if (request) return choiceInstead(question, choices, heard, request, languages) ?? request
+  if (request && !isPlainNo(question, heard, languages[0]))
+    return choiceInstead(question, choices, heard, request, languages) ?? request
 
   const inside = isClosed(question) ? requestsInside(heard.text, languages) : []
   const stop = inside.find(({ command }) => command === 'opt-out')
@@ -74,6 +76,11 @@ type Free = Question & { kind: 'text' | 'comment' }
 
 function isClosed(question: Question): question is Closed {
   return question.kind !== 'text' && question.kind !== 'comment'
+}
+
+/** "No time" and "not interested" say no to a question that takes a no, whatever else they might ask for. */
+function isPlainNo(question: Question, { said }: Heard, language = 'en'): boolean {
+  return question.kind === 'boolean' && vocabularyOf(language).lexicon.get(said)?.roles.has('no') === true
 }
 
 /** The resident's language settles what it can; only letters of their script make others worth trying. */

@@ -12,12 +12,22 @@ export type Picks = { readonly choices: readonly Choice[] } | { readonly failed:
 /** The choices of a list in the order they are named: "1 3", "1, 3 and 5", "2-4", "white and black". All or none. */
 export function pickSeveral(listening: Listening, heard: Heard): Picks {
   const picked: Choice[] = []
-  for (const part of partsOf(heard.text)) {
+  for (const part of partsOf(spelledOut(listening, heard.text))) {
     const picks = pickPart(listening, hear(part))
     if ('failed' in picks) return picks
     picked.push(...picks.choices)
   }
   return { choices: picked }
+}
+
+/** "1-3 and 5" with all that the range holds; a chain of hyphens is no range, nor is what is beyond the list. */
+function spelledOut({ labels }: Listening, text: string): string {
+  if (/\d\s*[-–]\s*\d+\s*[-–]\s*\d/.test(text) || /^\D*\d+\s*[-–—~〜]\s*\d+\D*$/u.test(text)) return text
+  return text.replace(/(?<!\d)(\d{1,2})\s*[-–—~〜]\s*(\d{1,2})(?!\d)/gu, (range, first: string, last: string) => {
+    const [from, to] = [Number(first), Number(last)]
+    if (from < 1 || from >= to || to > labels.length) return range
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i).join(', ')
+  })
 }
 
 /** Between commas, signs and lines; figures also between spaces and full stops. A chain of hyphens is a list too. */

@@ -49,7 +49,10 @@ function numerals(tokens: readonly Token[], vocabulary: Vocabulary): Token[] {
     const number = token.sense || token.number !== undefined ? undefined : numberLike(token.text, vocabulary)
     return number === undefined ? token : { ...token, number }
   })
-  return meant.filter(({ text }, i) => text !== '零' || meant[i - 1]?.sense?.unit === undefined)
+  return meant.filter((token, i) => {
+    if (token.text === '零') return meant[i - 1]?.sense?.unit === undefined
+    return !(token.number === 1 && is(token, 'filler') && meant[i + 1]?.number !== undefined) // "un siete"
+  })
 }
 
 /** The value that the question takes, where a figure may be read in two ways. */

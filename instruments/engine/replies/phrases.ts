@@ -23,12 +23,13 @@ export function finderOf<T>(
     phrasesOf(list).map((phrase) => ({ of, said: plain(phrase), isOpen: phrase.endsWith('*') || isOpen(phrase) })),
   )
   const byBeginning = Map.groupBy(
-    phrases.map(({ of, said, isOpen }): Phrase<T> => ({ of, words: said.split(' '), isOpen })),
+    phrases.map(({ of, said, isOpen }): Phrase<T> => ({ of, words: said.split(' ').map(bare), isOpen })),
     ({ words: [first = ''] }) => keyOf(first),
   )
   return {
     at: (words, from) => {
-      const fitting = (byBeginning.get(keyOf(words[from] ?? '')) ?? []).filter((phrase) => fits(phrase, words, from))
+      const among = byBeginning.get(keyOf(bare(words[from] ?? ''))) ?? []
+      const fitting = among.filter((phrase) => fits(phrase, words, from))
       const longest = Math.max(0, ...fitting.map((phrase) => phrase.words.length))
       return fitting
         .filter((phrase) => phrase.words.length === longest)
@@ -43,9 +44,14 @@ export function finderOf<T>(
 
 function fits({ words: listed, isOpen }: Phrase<unknown>, words: readonly string[], from: number): boolean {
   return listed.every((part, i) => {
-    const word = words[from + i] ?? ''
+    const word = bare(words[from + i] ?? '')
     return isOpen && i === listed.length - 1 ? word.startsWith(part) : word === part
   })
+}
+
+/** An Arabic word without its article. */
+function bare(word: string): string {
+  return word.replace(/^(?:ب?ال|لل)(?=.{3})/u, '')
 }
 
 function keyOf(word: string): string {

@@ -18,8 +18,13 @@ const toMedia = new RegExp(
 const opening = /["“”„«»「『‘‹《]/
 const closing = /["“”»«」』’›》]/g
 
-/** A phone's reaction to one of our texts ("Liked “Are you …”", "👍 to “…”"), in any language: never an answer. */
-export function isReaction({ text, said }: Heard): boolean {
+/**
+ * A phone's reaction to one of our texts ("Liked “Are you …”", "👍 to “…”"), in any language: never an answer. What quotes our question
+ * is one whatever its verb, and so is a picture beside a quotation.
+ *
+ * @param asked  the question as it was asked
+ */
+export function isReaction({ text, said }: Heard, asked = ''): boolean {
   if (text.length < 4) return false
   const written = text.trim()
   const from = written.search(opening)
@@ -28,11 +33,21 @@ export function isReaction({ text, said }: Heard): boolean {
   const lead = plain(written.slice(0, from)).replace(/^a \S+ (?=(?:no )?le )/, '') // "a María le gustó"
   const tail = to > from ? plain(written.slice(to + 1)) : ''
   if (lead.length > 60) return false
+  const quoted = plain(written.slice(from + 1, to > from ? to : undefined))
+  if (quoted.length >= 10 && wordsIn(lead) + wordsIn(tail) <= 6) {
+    if (plain(asked).startsWith(quoted)) return true
+    const around = written.slice(0, from) + (to > from ? written.slice(to + 1) : '')
+    if (hasPicture(around) && wordsIn(lead) + wordsIn(tail) <= 3) return true
+  }
   if (tail !== '' && !after.test(tail)) return false
   if (lead === '') return tail !== ''
   const isShort = /^(?:to|a|à|на|na)$/.test(lead) // only beside the picture: "👍 to “…”"
   if (before.test(lead)) return tail !== '' || !isShort || hasPicture(written.slice(0, from))
   return false
+}
+
+function wordsIn(said: string): number {
+  return said === '' ? 0 : said.split(' ').length
 }
 
 function hasPicture(text: string): boolean {

@@ -15,18 +15,21 @@ export function sameInTopic(listening: Listening, said: string): Label[] {
   const about = topicsOf(said)
   const meant = [...about.topics].filter((topic) => listening.labels.some((label) => isAbout(label, topic)))
   if (meant.length === 0 || about.rest.some(isFigure)) return []
-  const rest = tokensOf(about.rest.join(' '), listening.vocabulary).filter(
-    ({ text }) => about.rest.includes(text) || text.includes(' ') || /\p{Script=Han}/u.test(text),
-  )
-  if (rest.some((token) => unsettling.some((role) => is(token, role)))) return []
-  const isLight = (token: Token) => is(token, 'filler') || is(token, 'very') || isAround(listening, token.text)
-  if ((listening.takesSeveral || meant.some(isGeneral)) && !rest.every(isLight)) return []
-  const namesAnother = listening.labels.filter(({ words }) => words.some((word) => about.rest.includes(word)))
   const found = listening.labels.filter((label) => meant.some((topic) => isAbout(label, topic)))
+  if (found.length > 1) return found
+  const rest = tokensOf(about.rest.join(' '), listening.vocabulary)
+  const isLight = (token: Token) => is(token, 'filler') || is(token, 'very') || isAround(listening, token.text)
+  const isWhole = ({ text }: Token) => about.rest.includes(text) || /[ \p{Script=Han}]/u.test(text)
+  if (rest.some((token) => isWhole(token) && unsettling.some((role) => is(token, role)))) return []
+  const mustBeLight = listening.takesSeveral || meant.some(isGeneral) || rest.some((token) => is(token, 'and'))
+  if (mustBeLight && !rest.every((token) => isLight(token) || (is(token, 'and') && !listening.takesSeveral))) return []
+  const namesAnother = listening.labels.filter(({ words }) =>
+    rest.some((token) => !is(token, 'and') && !is(token, 'filler') && words.includes(token.text)),
+  )
   return [...new Set([...found, ...namesAnother])]
 }
 
-const unsettling = ['negation', 'no', 'hedge', 'except', 'and', 'or', 'none', 'mild'] as const
+const unsettling = ['negation', 'no', 'hedge', 'except', 'or', 'none', 'mild'] as const
 
 /** "Nothing" and "other" are about a choice only where they are all of it. */
 function isGeneral(topic: string): boolean {
@@ -36,8 +39,12 @@ function isGeneral(topic: string): boolean {
 function isAbout(label: Label, topic: string): boolean {
   let about = remembered.get(label)
   if (!about) remembered.set(label, (about = topicsOf(label.said)))
+  if (topic === 'neutral' && isNeither.test(label.said)) return true
   return about.topics.has(topic) && (!isGeneral(topic) || about.rest.length === 0)
 }
+
+/** "Neither … nor" in any of our languages is the middle of a scale. */
+const isNeither = /^neither |(?:^| )(ni|ani|نه|لا) .*(?:^| )و?\1 |도 .*도 |(?:ও|ও) (?:না|নয়) .*(?:না|নয়)/u
 
 const remembered = new WeakMap<Label, About>()
 

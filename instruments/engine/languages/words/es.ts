@@ -3,11 +3,11 @@ import type { Words } from './words.ts'
 export const es: Words = {
   script: 'Latin',
   yes: `
-    sí, sip, sipi, claro, claro que sí, claro que si, por supuesto, ok, okay, okey, vale, dale, de acuerdo, estoy de acuerdo, está bien, esta bien, correcto, cierto, acepto,
+    claro que sí, claro que si, sí claro, si claro, sí por supuesto, si por supuesto, sí cómo no, si como no, sí adelante, si adelante, adelante, pregunte, pregunten, pregunta, pregúntame, pregúnteme, háganlas, sí señor, si señor, sí señora, si señora, sí gracias, si gracias, sí acepto, si acepto, acepto, sí estoy de acuerdo, estoy de acuerdo, sí quiero, si quiero, sí puede, si puede, sí pueden, si pueden, pueden, puede, sin problema, sin problemas, no hay problema, ningún problema, no hay ningún problema, está bien, esta bien, ta bien, tá bien, bueno, bueno sí, bueno si, órale pues, orale, ándale, andale, ándele, andele, sale, sale pues, sale y vale, va, va pues, vamos, dale pues, dale sí, sip, sipi, sep, simon, efectivamente, afirmativo, obvio, obvio que sí, claro, clarín, desde luego, con confianza, okis, okey, oki, vale, simón, simon, a huevo, de una, listo, hágale, hagale, cómo no, como no, con mucho gusto, con gusto, por qué no, porque no, sí, sip, sipi, claro, claro que sí, claro que si, por supuesto, ok, okay, okey, vale, dale, de acuerdo, estoy de acuerdo, está bien, esta bien, correcto, cierto, acepto,
     seguro, cómo no, afirmativo, simón, sí (claro|señor|señora|por favor|gracias|acepto|quiero|estoy de acuerdo|lo hice|tengo|he|vivo|soy), así es, eso es, exacto, exactamente, desde luego, efectivamente,
     creo que sí, pienso que sí, supongo que sí, obvio, obviamente, siempre, verdad, verdadero, es verdad, es cierto, ándale, órale, sale, bueno, listo, perfecto, totalmente, sin duda, yes, yeah, yep, sis, ajá, aja, claro pues, con gusto, si si, sep, (sí |si |)no hay (problema|problemas|ningún problema|bronca), sin problema, sin problemas, ningún problema, no tengo problema, adelante, dele, sí (adelante|dele|no hay problema|pueden|puede|cómo no|está bien|ok|de acuerdo), pueden, pueden preguntar, pregunten, pregunte, sí se puede, puede ser que sí, con mucho gusto, encantado, encantada, me parece bien, me parece, va, sobres, ya vas, por mí está bien, por qué no, está bueno, chévere, claro está, cómo que no, aquí sí`,
   no: `
-    no, nop, nel, nunca, jamás, para nada, claro que no, no (acepto|quiero|gracias|señor|señora|estoy de acuerdo|lo sé hacer|tengo|vivo|soy|he|nunca|la tengo|lo tengo|lo hice|mucho), negativo, en absoluto,
+    no tengo tiempo, no hay tiempo, sin tiempo, estoy ocupado, estoy ocupada, ocupado, ocupada, no gracias estoy ocupado, ahora no, ahorita no, no ahora, ahora no puedo, ahorita no puedo, no puedo, no puedo ahora, más tarde, luego, después, en otro momento, otro día, hoy no, no me interesa, no estoy interesado, no estoy interesada, sin interés, no quiero, no quiero participar, no deseo, no deseo participar, no acepto, no estoy de acuerdo, de ninguna manera, para nada, ni loco, ni loca, ni de broma, ni modo no, nel pastel, nel, nones, nop, nopis, jamás, no pues no, mejor no, prefiero no participar, paso gracias, no, nop, nel, nunca, jamás, para nada, claro que no, no (acepto|quiero|gracias|señor|señora|estoy de acuerdo|lo sé hacer|tengo|vivo|soy|he|nunca|la tengo|lo tengo|lo hice|mucho), negativo, en absoluto,
     por supuesto que no, creo que no, pienso que no, supongo que no, de ninguna manera, de ningún modo, ni hablar, qué va, tampoco, falso, todavía no, aún no, nada de eso, desde luego que no, no es (cierto|verdad), nope, no no, ni de broma, en desacuerdo, estoy en desacuerdo, nah, nanai, no (puedo|tengo tiempo|me interesa|ahora|por ahora|por el momento|estoy interesado|estoy interesada|deseo|deseo participar|quiero participar|quiero participar en esto|quiero hacerlo|quiero hacer la encuesta|quiero contestar nada|gracias no quiero|señor no|pueden), ahora no( puedo| gracias|), ahorita no( puedo| gracias|), en este momento no, estoy ocupad(o|a), no tengo tiempo( ahora| para eso| ahorita|), hoy no, no quiero (participar|hacer la encuesta|responder preguntas|contestar preguntas|hacer esto|hacer ninguna encuesta)( en esto| en la encuesta| más|), no deseo participar, mejor no, paso de eso gracias, ni loco, ni loca, ni modo que sí, quizás otro día, en otro momento, no me da la gana`,
   yesHere: `s, k, ya, ye, sii`,
   noHere: 'n, na',
@@ -17,7 +17,7 @@ export const es: Words = {
   perhaps: `tal vez, talvez, quizás, quizá, posiblemente, probablemente, más o menos, mas o menos, a lo mejor, puede ser, como, como un, como una, como de, alrededor de, aproximadamente, cerca de, casi, unos, unas, creo, supongo, por ahí de, por ahí, aprox, tipo, digamos, como unos, será como`,
   except: `excepto, menos, salvo, a excepción de, quitando, sin, pero no, fuera de, aparte de, con excepción de`,
   skip: `
-    saltar( esta| pregunta| la pregunta| esta pregunta| esa| esto|), salta( esta| esta pregunta| la pregunta|), sáltala, sáltatela, sáltese, salto, omitir( esta| la| pregunta| la pregunta| esta pregunta|), omita( esta| la| pregunta| esta pregunta|), omítela, pasar( esta| de esta|), paso, pase, pásala, paso de esta, siguiente( pregunta| por favor|), la siguiente( pregunta|), próxima( pregunta|), la próxima, sigamos, quiero (saltar|omitir|pasar)( esta| esta pregunta| la pregunta|), saltarla, skip, next, pasemos a (otra|la siguiente|la próxima), brincar, bríncala, salte, avanzar, continuar`,
+    la que sigue, el que sigue, la siguiente por favor, saltar( esta| pregunta| la pregunta| esta pregunta| esa| esto|), salta( esta| esta pregunta| la pregunta|), sáltala, sáltatela, sáltese, salto, omitir( esta| la| pregunta| la pregunta| esta pregunta|), omita( esta| la| pregunta| esta pregunta|), omítela, pasar( esta| de esta|), paso, pase, pásala, paso de esta, siguiente( pregunta| por favor|), la siguiente( pregunta|), próxima( pregunta|), la próxima, sigamos, quiero (saltar|omitir|pasar)( esta| esta pregunta| la pregunta|), saltarla, skip, next, pasemos a (otra|la siguiente|la próxima), brincar, bríncala, salte, avanzar, continuar`,
   refuse: `
     (yo |)prefiero no (decir|decirlo|responder|contestar|contestarla|opinar|compartirlo|compartir|responderla|dar esa información|hablar de eso)( eso| esto| esta| a eso|), (yo |)no (quiero|deseo|voy a|pienso|quisiera) (decir|responder|contestar|decirlo|contestarla|opinar|compartir|compartirlo|responderla|decirle|decirte|contestar a eso|dar esa información)( eso| esto| esta pregunta| a eso| esa pregunta| a esta pregunta|),
     sin comentarios, es privado, privado, es personal, personal, confidencial, es confidencial, eso es (privado|personal|asunto mío), no es asunto suyo, no es asunto tuyo, no es su asunto, no es tu problema, no le importa, no te importa, qué te importa, que le importa, me niego( a responder| a contestar|), rehúso( contestar| responder|), me reservo (la respuesta|mi respuesta), (mejor|preferiría|prefiriera) no (decir|decirlo|responder|contestar|digo), muy personal, es muy personal, demasiado personal, no contesto, no respondo, declino( responder|), (eso |)no es (asunto|problema|cosa) (suyo|tuyo|suya|tuya|de usted|de ustedes), (eso |)(a usted |a ti |)no le (importa|incumbe|concierne), (eso |)es (personal|privado|mío|cosa mía|asunto mío|mi problema)( y no lo digo|), para qué quiere(n|) saber, eso no se pregunta, eso no lo digo, no lo voy a decir, no le voy a decir, no te voy a decir, me lo reservo, me lo guardo, eso es mío, qué chismoso, qué le importa, prefiero (guardármelo|reservármelo|no compartirlo|no hablar de eso)`,
@@ -45,16 +45,16 @@ export const es: Words = {
   both: 'ambos, ambas, los dos, las dos, ambas opciones, ambas cosas',
   and: 'y, e, también, además, luego, después, y también, y luego, con, más, mas, seguido de, por último',
   or: 'o, u, o bien, versus',
-  upTo: 'a, al, hasta',
+  upTo: 'al, hasta la, a la, a, al, hasta',
   outOf: 'de, sobre, de un total de, de cada',
-  very: `muy, mucho, mucha, muchísimo, muchisimo, totalmente, completamente, bastante, sumamente, bien, demasiado, extremadamente, súper, plenamente, absolutamente, full, harto`,
+  very: `muy, mucho, mucha, muchísimo, muchisimo, totalmente, completamente, sumamente, bien, demasiado, extremadamente, súper, plenamente, absolutamente, full, harto`,
   mild: `algo, poco, poquito, ligeramente, más o menos, mas o menos, un poco, un poquito, medio, moderadamente, levemente, tantito`,
   firstFew: `primeros, primeras, los primeros, las primeras`,
   lastFew: `último, última, el último, la última, ultimo, ultima, los últimos, las últimas, últimos, últimas, la última opción, el de abajo`,
   correction: `digo, quise decir, quiero decir, perdón, no perdón, me equivoqué, mejor dicho, corrijo, corrección, espera, espere, no espera, quise poner, o sea`,
   because: `porque, xq, pq, porq, ya que, pues que, debido a, por que, puesto que`,
   filler: `
-    yo, creo, creo que, que, diría, yo diría, yo diría que, diría que, pienso, pienso que, es, son, soy, está, estoy, tengo, tenemos, somos, el, la, los, las, lo, un poco de, mi, nuestra, opción, opcion, número, numero, num, núm, nro, respuesta, por, favor, por favor, porfa,
+    del, un, yo, creo, creo que, que, diría, yo diría, yo diría que, diría que, pienso, pienso que, es, son, soy, está, estoy, tengo, tenemos, somos, el, la, los, las, lo, un poco de, mi, nuestra, opción, opcion, número, numero, num, núm, nro, respuesta, por, favor, por favor, porfa,
     gracias, pues, este, esta, ese, esa, bueno, años, edad, años de edad, elijo, escojo, escogo, elegiría, escogería, seleccionó, selecciono, marco, voto por, me quedo con, quedo con, la número, el número, la opción, mi respuesta es, sería, seria, será, para mí, en mi opinión, me, parece, me parece, me parece que,
     hola, sinceramente, honestamente, la verdad, solo, sólo, solamente, nada más, nomás, alrededor de, aproximadamente, como, unos, unas, cerca de, hay, personas, persona, gente, en total, total, creería, vivimos, se, te, le, digamos, digo, escribo, pongo, va, voy con, entonces, ok, sí creo que, mm, eh, oye, yo creo, yo creo que, yo pienso que, fue, era, ocurrió, pasó, sucedió, en, ellos, ellas, usted, ustedes, eso, les, nos, jaja, jajaja, jeje, tengo unos, cumplidos, cumplí, llevo, vivo aquí, aquí, vivo, viviendo, desde hace, hace, uso, usé, he usado, fui, voy, he ido, también uso, la verdad que, pos, este pues, diría que, el día, día, fecha`,
   counters: 'o, a, er, ro, do, to, ra, da, ta, mo, ma, no, vo, va, avo, ero',
@@ -66,7 +66,7 @@ export const es: Words = {
   lessThan: 'menos de, menor de, menores de, menor que, menos que, debajo de, por debajo de, inferior a',
   orLess: 'o menos, o menor, o menores, hasta, como máximo, máximo, a lo más',
   units: `
-    año|años|ano|anos, mes|meses, semana|semanas, día|días, hora|horas|hrs, minuto|minutos|min`,
+    añitos|añito|año|años|ano|anos, mes|meses, semana|semanas, día|días, hora|horas|hrs, minuto|minutos|min`,
   numbers: {
     small: `
       cero, uno|una|un, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce, trece, catorce, quince, dieciséis|diez y seis,
@@ -83,7 +83,7 @@ export const es: Words = {
   half: `y medio, y media, medio, media, y 1 2`,
   halfMore: ``,
   point: `punto, coma`,
-  mixed: `12 docena, 12 una docena, 2 un par, 2 par, 20 veintena, 2 un par de`,
+  mixed: `21 venti uno, 22 venti dos, 23 venti tres, 24 venti cuatro, 25 venti cinco, 26 venti seis, 27 venti siete, 28 venti ocho, 29 venti nueve, 21 veinti uno, 22 veinti dos, 23 veinti tres, 24 veinti cuatro, 25 veinti cinco, 26 veinti seis, 27 veinti siete, 28 veinti ocho, 29 veinti nueve, 12 docena, 12 una docena, 2 un par, 2 par, 20 veintena, 2 un par de`,
   months: `
     enero|ene, febrero|feb, marzo|mar, abril|abr, mayo|may, junio|jun, julio|jul, agosto|ago, septiembre|setiembre|sep|sept|set, octubre|oct,
     noviembre|nov, diciembre|dic`,
