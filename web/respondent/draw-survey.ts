@@ -11,7 +11,7 @@ export function surveyOf(page: PageData, { instrument, study, geography }: Instr
   const { interview, language, words, location } = page
   settings.animationEnabled = false
   SvgRegistry.icons = {} // we show none, and their inline styles would need a weaker content security policy
-  const survey = modelFor(withPlainTypes(prepare(instrument, study, geography)), language, interview)
+  const survey = modelFor(withPlainTypes(prepare(instrument, study, geography), language), language, interview)
   survey.showTitle = false
   survey.showQuestionNumbers = false
   survey.showCompletedPage = false

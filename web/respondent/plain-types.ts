@@ -1,23 +1,24 @@
 import type { Compiled } from '#instruments/engine/compile.ts'
 import { InstrumentJson } from '#instruments/engine/instrument.ts'
+import { inLanguage } from '#instruments/engine/translated.ts'
 
 /**
  * The instrument with every question as one of the few kinds of field that all browsers and screen readers know well:
  * yes and no as two buttons, a box of tags as check boxes, a slider as a number. The values stay the same.
  */
-export function withPlainTypes(compiled: Compiled): Compiled {
-  return { ...compiled, instrument: InstrumentJson.parse(plain(compiled.instrument, compiled)) }
+export function withPlainTypes(compiled: Compiled, language: string): Compiled {
+  return { ...compiled, instrument: InstrumentJson.parse(plain(compiled.instrument, compiled, language)) }
 }
 
-function plain(node: unknown, compiled: Compiled): unknown {
-  if (Array.isArray(node)) return node.map((child) => plain(child, compiled))
+function plain(node: unknown, compiled: Compiled, language: string): unknown {
+  if (Array.isArray(node)) return node.map((child) => plain(child, compiled, language))
   if (typeof node !== 'object' || node === null) return node
   const opened = Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, containers.has(key) ? plain(value, compiled) : value]),
+    Object.entries(node).map(([key, value]) => [key, containers.has(key) ? plain(value, compiled, language) : value]),
   )
   switch (opened['type']) {
     case 'boolean':
-      return { ...opened, type: 'radiogroup', choices: choicesOf(opened['name'], compiled) }
+      return { ...opened, type: 'radiogroup', choices: choicesOf(opened['name'], compiled, language) }
     case 'buttongroup':
       return { ...opened, type: 'radiogroup' }
     case 'tagbox':
@@ -36,7 +37,8 @@ function plain(node: unknown, compiled: Compiled): unknown {
 
 const containers = new Set(['pages', 'elements', 'questions'])
 
-function choicesOf(name: unknown, compiled: Compiled) {
+function choicesOf(name: unknown, compiled: Compiled, language: string) {
   const question = compiled.question(String(name))
-  return question?.kind === 'boolean' ? question.choices.map(({ code, label }) => ({ value: code, text: label })) : []
+  if (question?.kind !== 'boolean') return []
+  return question.choices.map(({ code, label }) => ({ value: code, text: inLanguage(label, language) }))
 }

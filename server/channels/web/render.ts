@@ -27,6 +27,9 @@ export type Frame = {
   readonly holds: boolean
 }
 
+/** More languages than this are a menu to open: on a phone they would take the room of the first question. */
+const mostInARow = 4
+
 /** Draws one page of a study in its language. */
 export function renderPage(
   template: keyof typeof templates,
@@ -51,6 +54,7 @@ export function renderPage(
     askedBy: filled(words.askedBy, { sponsor }),
     takes: filled(words.takes, { minutes: study.minutes }),
     languages: study.languages.length > 1 && study.languages.map((code) => switchTo(code, path, language)),
+    languageMenu: study.languages.length > mostInARow && languageOf(language).name,
     leave: holds && `/s/${study.id}/leave?lang=${language}`,
     ...content,
   })
