@@ -1,7 +1,8 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chownSync, closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from './free-port.ts'
 
 /**
@@ -72,21 +73,23 @@ async function startPostgres(binaries: string): Promise<{ url: string; stop: () 
   )
   const port = await freePort()
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200']
+  // A file, not a pipe: nobody reads while the command runs, and a server whose log is full answers nobody.
+  const log = join(folder, 'log')
+  const logged = openSync(log, 'a')
   const server = spawn(
     join(binaries, 'postgres'),
     ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+    { ...options, stdio: ['ignore', 'ignore', logged] },
   )
-  await new Promise<void>((resolve, reject) => {
-    let said = ''
-    server.stderr.on('data', (bytes: Buffer) => {
-      said += bytes.toString()
-      if (said.includes('ready to accept connections')) resolve()
-    })
-    server.once('exit', () => reject(new Error(`PostgreSQL did not start:\n${said}`)))
+  closeSync(logged)
+  const gone = new Promise<void>((resolve) => {
+    server.once('exit', () => resolve())
   })
+  while (!readFileSync(log, 'utf8').includes('ready to accept connections')) {
+    if (server.exitCode !== null) throw new Error(`PostgreSQL did not start:\n${readFileSync(log, 'utf8')}`)
+    await pause(50)
+  }
   const stop = async () => {
-    const gone = new Promise((resolve) => server.once('exit', resolve))
     server.kill('SIGINT')
     await gone
     rmSync(folder, { recursive: true })
