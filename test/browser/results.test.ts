@@ -104,7 +104,11 @@ describe.skipIf(!hasChromium)('the public results', () => {
     const { page } = await browser.open(desk)
     for (const language of ['en', 'es']) {
       await page.goto(`${home}/results/community-trust/1?lang=${language}`)
-      const paper = await page.pdf({ format, printBackground: true })
+      const paper = await page.pdf({
+        format,
+        printBackground: true,
+        path: `test/screenshots/report-${format}-${language}.pdf`,
+      })
       // Every page of a PDF is an object of this type; its tree is /Pages.
       expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2)
     }
