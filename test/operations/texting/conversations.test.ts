@@ -197,7 +197,7 @@ test('text me the link leads to the web and back without asking twice, and each 
   const phone = phoneOf(at.deps)
   await phone.text('hello')
   await phone.text('yes')
-  const token = /\/i\/([\w-]{16})\b/.exec(await phone.text('text me the link'))?.[1] ?? ''
+  const token = /\/i\/([\w-]{16})(?![\w-])/.exec(await phone.text('text me the link'))?.[1] ?? ''
   const linked = await findByLink(at.deps, token)
   const [thread] = await interviewsOf(at.deps, phone)
   expect(linked).toEqual({ studyId: 'block-watch', interviewId: thread?.interviewId, language: 'en', isOver: false })

@@ -18,7 +18,7 @@ type OnTheWeb = Pick<WireEvent, 'type' | 'question' | 'value'>
 
 /** Does on the web what a page does under the link of a text; gives the interview that the link opens. */
 async function onTheWeb(reply: string, ...happened: OnTheWeb[]): Promise<string> {
-  const token = /\/i\/([\w-]{16})\b/.exec(reply)?.[1] ?? ''
+  const token = /\/i\/([\w-]{16})(?![\w-])/.exec(reply)?.[1] ?? ''
   const linked = await findByLink(at.deps, token)
   const [studyId, interviewId] = [linked?.studyId ?? '', linked?.interviewId ?? '']
   await appendEvents(at.deps, {
@@ -41,7 +41,7 @@ async function toTheLink(phone: Phone): Promise<string> {
 test('a question for the web is handed over by its link, answered there, and the rest goes on by text', async () => {
   const phone = phoneOf(at.deps)
   const handedOver = await toTheLink(phone)
-  expect(handedOver).toMatch(/\/i\/[\w-]{16}\b/)
+  expect(handedOver).toMatch(/\/i\/[\w-]{16}(?![\w-])/)
   expect(handedOver).not.toContain('1) Safe')
   const interviewId = await onTheWeb(
     handedOver,
