@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../languages/vocabulary.ts'
+import type { Sense, Vocabulary } from '../languages/vocabulary.ts'
 import type { Choice } from '../question.ts'
 import type { Pick } from './choice.ts'
 import { type Heard, hear } from './heard.ts'
@@ -7,19 +7,25 @@ import { heardTokens, type Listening } from './listening.ts'
 import { plain } from './plain.ts'
 import { is, type Token, tokensOf } from './tokens.ts'
 
-/** What takes the place of what went before it: "3" of "2, I mean 3", "4" of "oops 4". */
-export function corrected(heard: Heard, vocabulary: Vocabulary): Heard | undefined {
-  const said = tokensOf(heard.said, vocabulary)
-  if (said.length < 2 || !said.some((token) => is(token, 'correction'))) return undefined
+/**
+ * What takes the place of what went before it: "3" of "2, I mean 3", "4" of "oops 4".
+ *
+ * @param mayBeNo  whether a word for no may be one of these: not where it may be the answer
+ */
+export function corrected(heard: Heard, vocabulary: Vocabulary, mayBeNo: boolean): Heard | undefined {
+  const tokens = tokensOf(heard.said, vocabulary)
+  const corrects = (sense: Sense | undefined) =>
+    sense?.roles.has('correction') === true && (mayBeNo || !sense.roles.has('no'))
+  const at = tokens.findLastIndex(({ sense }, i) => i < tokens.length - 1 && corrects(sense))
+  if (at < 0) return undefined
   const words = heard.text.split(/\s+/)
   for (let from = words.length - 2; from >= 0; from--)
     for (let to = from + 1; to < words.length; to++) {
-      const phrase = vocabulary.lexicon.get(plain(words.slice(from, to).join(' ')))
-      if (!phrase?.roles.has('correction') || phrase.roles.has('no')) continue
       const rest = words.slice(to).join(' ')
-      if (plain(rest) !== '') return hear(rest)
+      if (corrects(vocabulary.lexicon.get(plain(words.slice(from, to).join(' ')))) && plain(rest) !== '')
+        return hear(rest)
     }
-  return undefined
+  return hear(textOf(tokens.slice(at + 1))) // no spaces around it: "3打错了4"
 }
 
 /** What stands before the reason for it: "4" of "4 because they help". */
@@ -63,6 +69,8 @@ function meantBy(listening: Listening, clauses: readonly Clause[], pick: (heard:
   }
   const [choice, ...more] = meant
   if (!choice || more.length > 0 || denied.has(choice)) return undefined
+  // "Drugs, not noise" and "drugs, no, noise" look alike: only what is denied first is surely denied.
+  if (denied.size > 0 && clauses[0]?.isDenied !== true) return undefined
   const label = listening.labels.find((label) => label.choice === choice)
   const own = label?.words ?? []
   return others.every(({ heard, isDenied }) => onlyExplains(listening, heard, isDenied ? [] : own)) ? choice : undefined

@@ -147,7 +147,7 @@ function readAs(
   const numbered = choices.length <= mostListed
   const listening = listeningTo(question, choices, language, { atHome, numbered })
   if (!isClosed(question)) return readText(question, text)
-  const instead = corrected(heard, listening.vocabulary)
+  const instead = corrected(heard, listening.vocabulary, question.kind !== 'boolean')
   if (instead) {
     const reading = readHeard(question, listening, instead, language)
     if (reading.understood) return reading
