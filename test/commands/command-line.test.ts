@@ -51,6 +51,15 @@ describe('a command line', () => {
     expect(exitCode).toBe(0)
     expect(JSON.parse(out)).toHaveProperty('findings')
   })
+
+  test('says what the texts of a study cost, and with a language how each of them travels', async () => {
+    const all = await canvass(aFolder(), ['study', 'check', study])
+    expect(all.out).toMatch(/USD per 1,000 residents\nEnglish +\d+ to \d+/)
+    expect(all.out).toMatch(/warning: Español: .* cost \d+ segments more in \d+ of \d+ texts: í \(ì\)/)
+    const spanish = await canvass(aFolder(), ['study', 'check', join(study, 'instrument.json'), '--language', 'es'])
+    expect(spanish.out).toMatch(/^es +trust +UCS-2 +\d+ +\d+ +0\.\d{4}/m)
+    expect(await canvass(aFolder(), ['study', 'check', study, '--language', 'xx'])).toMatchObject({ exitCode: 2 })
+  })
 })
 
 describe('what stands in the way of a start', () => {
