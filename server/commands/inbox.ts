@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { listInbox, showInboxItem } from '#server/operations/read-inbox.ts'
-import { closeItem, codeItem, optOutItem } from '#server/operations/settle-inbox.ts'
+import { closeItem, codeItem, optOutItem, replyToItem } from '#server/operations/settle-inbox.ts'
 import { type Call, type Command, text } from './command.ts'
 
 /** Who does it, for the record. */
@@ -49,6 +49,20 @@ export const inboxCode: Command = {
     const [id = '', answer = ''] = call.args
     await codeItem(call.deps, id, answer, operator(call))
     call.print(`Item ${id} is coded.`)
+    return { id }
+  },
+}
+
+export const inboxReply: Command = {
+  words: 'inbox reply',
+  usage: '<id> <words> [--by name]',
+  summary: 'Answers an item by text, in your own words.',
+  takes: { least: 2, most: 2 },
+  options: by,
+  async run(call) {
+    const [id = '', words = ''] = call.args
+    await replyToItem(call.deps, id, words, operator(call))
+    call.print(`The reply to item ${id} leaves as soon as the hours for texts allow.`)
     return { id }
   },
 }

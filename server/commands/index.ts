@@ -3,7 +3,7 @@ import { areasImport } from './areas-import.ts'
 import type { Command } from './command.ts'
 import { estimate } from './estimate.ts'
 import { exportCommand } from './export.ts'
-import { inboxClose, inboxCode, inboxList, inboxOptOut, inboxShow } from './inbox.ts'
+import { inboxClose, inboxCode, inboxList, inboxOptOut, inboxReply, inboxShow } from './inbox.ts'
 import { links } from './links.ts'
 import { marginsImport } from './margins-import.ts'
 import { migrateCommand } from './migrate.ts'
@@ -38,6 +38,7 @@ export const commands: readonly Command[] = [
   inboxList,
   inboxShow,
   inboxCode,
+  inboxReply,
   inboxOptOut,
   inboxClose,
   textsPlan,

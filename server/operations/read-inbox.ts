@@ -1,9 +1,9 @@
 import { prompt } from '#instruments/engine/prompts/index.ts'
 import type { Deps } from '#server/deps.ts'
 import { noSuchItem } from '#server/problems.ts'
-import { messagesOf } from '#server/store/conversations.ts'
 import { findItem, type InboxRow, openItems } from '#server/store/inbox.ts'
 import { readInterview } from './read-interview.ts'
+import { type ReadText, readTexts } from './read-texts.ts'
 
 /** One text that waits for a person, in clear: for the desk's eyes, never for a log. */
 export type InboxItem = Pick<InboxRow, 'id' | 'reason' | 'question'> & { readonly cameAt: Date; readonly text: string }
@@ -23,23 +23,18 @@ export async function listInbox({ db, sealer }: Pick<Deps, 'db' | 'sealer'>, stu
 /** An item with the whole conversation, both sides, and the question that it answered. */
 export type InboxConversation = {
   readonly item: Pick<InboxRow, 'id' | 'reason' | 'question'>
-  readonly texts: readonly { readonly direction: 'in' | 'out'; readonly text: string }[]
+  readonly texts: readonly ReadText[]
   /** As it was texted; undefined where the text answered none. */
   readonly asked: string | undefined
 }
 
 /** @throws Problem no-such-item */
 export async function showInboxItem(deps: Deps, id: string): Promise<InboxConversation> {
-  const { db, sealer } = deps
-  const item = /^\d{1,18}$/.test(id) ? await findItem(db, id) : undefined
+  const item = /^\d{1,18}$/.test(id) ? await findItem(deps.db, id) : undefined
   if (!item) throw noSuchItem({ id })
-  const messages = await messagesOf(db, item.phone_hash)
   return {
     item: { id: item.id, reason: item.reason, question: item.question },
-    texts: messages.flatMap(({ direction, body, reply }) => [
-      { direction, text: sealer.unseal(body) },
-      ...(reply ? [{ direction: 'out' as const, text: sealer.unseal(reply) }] : []),
-    ]),
+    texts: await readTexts(deps, item.phone_hash),
     asked: await askedText(deps, item),
   }
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { checkValue } from '#instruments/engine/check-value.ts'
 import type { Event } from '#instruments/engine/events.ts'
 import { apply, isOpen } from '#instruments/engine/interview.ts'
@@ -6,11 +6,14 @@ import { readReply } from '#instruments/engine/replies/index.ts'
 import { visibleQuestions } from '#instruments/engine/route.ts'
 import type { Deps } from '#server/deps.ts'
 import { noSuchItem, refused } from '#server/problems.ts'
+import { hasOptedOut } from '#server/store/consents.ts'
 import { findItem, type InboxRow, settleItem } from '#server/store/inbox.ts'
 import { findInterview } from '#server/store/interviews.ts'
 import { appendStep } from '#server/store/turns.ts'
 import { project } from './project.ts'
 import { recordOptOut } from './record-opt-out.ts'
+import { enqueueText } from './sending/enqueue-text.ts'
+import { textBack } from './sending/text-back.ts'
 
 /** Takes an item off the list with nothing done but having read it. */
 export async function closeItem(deps: Deps, id: string, by: string): Promise<void> {
@@ -24,6 +27,45 @@ export async function optOutItem(deps: Deps, id: string, by: string): Promise<vo
   const how = 'read by a person'
   await recordOptOut(deps, { phoneHash, mode: 'sms', how, recordedBy: `staff:${by}`, studyId })
   await settle(deps, id, 'opted-out', by)
+}
+
+/** A text has this many characters at most, as Twilio takes it. */
+const longestText = 1600
+
+/**
+ * Answers the text in a person's own words, by text, once its hours allow. Said again, the same words are sent once; other
+ * words are a further reply, to an item that is done as well.
+ *
+ * @throws Problem no-such-item, or refused where nothing can be sent to its number
+ */
+export async function replyToItem(deps: Deps, id: string, words: string, by: string): Promise<void> {
+  const item = await anItem(deps, id)
+  const body = words.trim()
+  if (body === '') throw refused({ reason: 'A reply needs words.' })
+  if (body.length > longestText)
+    throw refused({ reason: `A reply has ${longestText} characters at most; this one has ${body.length}.` })
+  if (!deps.carrier)
+    throw refused({
+      reason:
+        'No texts leave: set TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, and TWILIO_MESSAGING_SERVICE_SID or TWILIO_FROM.',
+    })
+  const text = await textBack(deps, {
+    kind: 'inbox-reply',
+    key: `inbox-reply:${id}:${createHash('sha256').update(body).digest('hex').slice(0, 16)}`,
+    rule: 'staff-reply',
+    phoneHash: item.phone_hash,
+    interviewId: item.interview_id ?? undefined,
+    body,
+  })
+  if (!text)
+    throw refused({ reason: `The number of item ${id} has no conversation with a study: it cannot be texted.` })
+  if (await hasOptedOut(deps.db, item.phone_hash, text.personId))
+    throw refused({ reason: `The number of item ${id} has opted out: nothing is sent to it.` })
+  await deps.db.transaction().execute(async (trx) => {
+    if (!(await enqueueText(deps, trx, text)))
+      throw refused({ reason: `Nothing was sent: item ${id} has had this reply, or nobody consented to texts.` })
+    await settleItem(trx, id, { action: 'replied', by, now: deps.now() })
+  })
 }
 
 /**
@@ -76,9 +118,14 @@ export async function codeItem(deps: Deps, id: string, answer: string, by: strin
   await settle(deps, id, 'coded', by)
 }
 
-async function openItem({ db }: Deps, id: string): Promise<InboxRow> {
+async function anItem({ db }: Deps, id: string): Promise<InboxRow> {
   const item = /^\d{1,18}$/.test(id) ? await findItem(db, id) : undefined
   if (!item) throw noSuchItem({ id })
+  return item
+}
+
+async function openItem(deps: Deps, id: string): Promise<InboxRow> {
+  const item = await anItem(deps, id)
   if (item.done_at) throw refused({ reason: `Item ${id} is done already.` })
   return item
 }

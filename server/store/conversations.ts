@@ -1,9 +1,8 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
 import { inBatches } from './batches.ts'
 import { casesOfNumbers } from './cases-of-numbers.ts'
 import type { Db } from './database.ts'
 import type { StoredInterview } from './interviews.ts'
-import type { Schema } from './schema.ts'
 import { type Thread, unbegun } from './threads.ts'
 import { type Asking, recordTurns, type Turn } from './turns.ts'
 import { fieldedWaves, type Wave } from './waves.ts'
@@ -134,16 +133,22 @@ export async function openConversation(db: Db, invited: Invited): Promise<void> 
     .execute()
 }
 
-/** The texts of a number with their replies, sealed, oldest first. */
-export async function messagesOf(
-  db: Db,
-  phoneHash: Buffer,
-): Promise<Pick<Selectable<Schema['pii.messages']>, 'direction' | 'body' | 'reply'>[]> {
-  return db
-    .selectFrom('pii.messages')
-    .select(['direction', 'body', 'reply'])
-    .where('phone_hash', '=', phoneHash)
-    .orderBy('recorded_at')
-    .orderBy('sid')
-    .execute()
+/** A text with a number, sealed: `in` came from it, `out` went to it. */
+export type StoredText = { readonly direction: 'in' | 'out'; readonly body: Buffer; readonly at: Date }
+
+/** Everything that was texted with a number, replies and what we sent on our own account too, oldest first. */
+export async function textsWith(db: Db, phoneHash: Buffer): Promise<StoredText[]> {
+  const { rows } = await sql<StoredText>`
+    select direction, body, at from (
+      select 'in' as direction, 0 as place, body, recorded_at as at, sid as id from pii.messages
+      where phone_hash = ${phoneHash} and direction = 'in'
+      union all
+      select 'out', 1, reply, recorded_at, sid from pii.messages
+      where phone_hash = ${phoneHash} and direction = 'in' and reply is not null
+      union all
+      select 'out', 2, body, sent_at, id::text from pii.outbound_texts
+      where phone_hash = ${phoneHash} and body is not null and sent_at is not null
+    ) as texted
+    order by at, id, place`.execute(db)
+  return rows
 }
