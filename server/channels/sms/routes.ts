@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { findLanguage } from '#instruments/engine/find-language.ts'
@@ -5,6 +6,7 @@ import { languages, line } from '#instruments/engine/languages/index.ts'
 import { bodyText } from '#instruments/engine/replies/body.ts'
 import type { Deps } from '#server/deps.ts'
 import { answerBySms } from '#server/operations/answer-by-sms.ts'
+import { replyLate } from '#server/operations/sending/reply-late.ts'
 import { requireTwilioSignature } from './signature.ts'
 import { twiml } from './twiml.ts'
 
@@ -19,8 +21,20 @@ const IncomingMessage = z.object({
   OptOutType: z.enum(['STOP', 'START', 'HELP']).optional().catch(undefined),
 })
 
-/** Twilio's words in, ours in the middle, Twilio's words out. */
-export async function smsRoutes(app: FastifyInstance, deps: Deps, authToken: string): Promise<void> {
+/** Twilio gives up on an answer after 15 seconds. */
+const patienceMs = 10_000
+
+/**
+ * Twilio's words in, ours in the middle, Twilio's words out.
+ *
+ * @param withinMs  how long the answer may take; a reply that comes later is sent as a text of its own, where texts leave
+ */
+export async function smsRoutes(
+  app: FastifyInstance,
+  deps: Deps,
+  authToken: string,
+  withinMs = patienceMs,
+): Promise<void> {
   app.post('/twilio/sms', async (request, reply) => {
     requireTwilioSignature(request, deps.config.publicUrl, authToken)
     reply.type('text/xml; charset=utf-8')
@@ -29,14 +43,33 @@ export async function smsRoutes(app: FastifyInstance, deps: Deps, authToken: str
     if (!success || !/^\+[1-9]\d{6,14}$/.test(data.From)) return twiml('')
     const { MessageSid: sid, From: from, To: to, Body, NumMedia, OptOutType: carrierWord } = data
     const body = bodyText(Body)
+    const answering = answerBySms(deps, { sid, from, to, body, hasMedia: NumMedia > 0, carrierWord })
     try {
-      return twiml(await answerBySms(deps, { sid, from, to, body, hasMedia: NumMedia > 0, carrierWord }))
+      const inTime = await firstOf(answering, deps.carrier ? withinMs : Infinity)
+      if (inTime !== undefined) return twiml(inTime)
+      request.log.warn('text is answered late')
+      void answering
+        .catch((error: unknown) => {
+          request.log.error({ err: error }, 'text not answered')
+          return apology(body)
+        })
+        .then((reply) => replyLate(deps, { sid, from, reply }))
+        .catch((error: unknown) => request.log.error({ err: error }, 'late reply not sent'))
+      return twiml('')
     } catch (error) {
       // Nothing of this text was stored. To a person, silence would look like an interview that is over.
       request.log.error({ err: error }, 'text not answered')
       return twiml(apology(body))
     }
   })
+}
+
+/** What comes within some time; undefined where nothing has by then. */
+async function firstOf<T>(coming: Promise<T>, withinMs: number): Promise<T | undefined> {
+  if (withinMs === Infinity) return coming
+  const over = new AbortController()
+  const late = pause(withinMs, undefined, { signal: over.signal }).catch(() => undefined)
+  return Promise.race([coming, late]).finally(() => over.abort())
 }
 
 /** In the language that the text itself tells: whose it is stands in the database, which may be what failed. */
