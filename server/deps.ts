@@ -1,8 +1,9 @@
 import type { Compiled } from '#instruments/engine/compile.ts'
 import { type Carrier, carrierFor } from './carrier.ts'
-import type { Config } from './config.ts'
+import { type Config, isRehearsing } from './config.ts'
 import { type InTurn, turnTaking } from './in-turn.ts'
 import type { Logger } from './log.ts'
+import { rehearsalCarrier } from './rehearsal-carrier.ts'
 import { type Conversations, conversationsOf } from './store/conversations.ts'
 import type { Db } from './store/database.ts'
 import { type Sealer, sealerFor, type Tokens, tokensFrom } from './store/sealing.ts'
@@ -22,7 +23,7 @@ export type Deps = {
   readonly inTurn: InTurn
   /** The instrument of a wave with its areas, compiled once. */
   readonly compiledFor: (wave: Pinned) => Promise<Compiled>
-  /** Undefined: no texts of our own leave, since no credentials are set. */
+  /** Undefined: no texts of our own leave, since no credentials are set and this is no rehearsal either. */
   readonly carrier: Carrier | undefined
 }
 
@@ -37,6 +38,6 @@ export function makeDeps({ db, config, log }: Pick<Deps, 'db' | 'config' | 'log'
     conversations: conversationsOf(db),
     inTurn: turnTaking(),
     compiledFor: studyLibrary(db),
-    carrier: carrierFor(config),
+    carrier: isRehearsing(config) ? rehearsalCarrier : carrierFor(config),
   }
 }

@@ -18,6 +18,9 @@ export type TextError = {
  */
 export type Consequence = 'refusal' | 'other-number' | 'again' | 'stop' | 'slow' | 'hold'
 
+/** Our own: Twilio's codes have five digits. */
+export const notFromARehearsal = 1
+
 const textErrors: Readonly<Record<number, TextError>> = {
   21610: { means: 'has opted out with the carrier', next: 'refusal' },
   30004: { means: 'blocked our texts', next: 'refusal', trouble: 'blocked' },
@@ -47,6 +50,11 @@ const textErrors: Readonly<Record<number, TextError>> = {
   30024: { means: 'the sender is not set up for this network', next: 'stop' },
   30032: { means: 'the toll-free sender is not verified', next: 'stop' },
   30034: { means: 'the sender is not registered (A2P 10DLC)', next: 'stop' },
+
+  [notFromARehearsal]: {
+    means: 'a real number, and this is a rehearsal: set the credentials of Twilio to text real people',
+    next: 'stop',
+  },
 
   14107: { means: 'too many in one second', next: 'slow' },
   20429: { means: 'too many requests', next: 'slow' },

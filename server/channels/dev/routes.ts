@@ -8,12 +8,12 @@ import { z } from 'zod'
 import type { Config } from '#server/config.ts'
 import type { Deps } from '#server/deps.ts'
 import { readTexts } from '#server/operations/read-texts.ts'
+import { inventedNumber } from '#server/rehearsal-carrier.ts'
 
 const sheet = readFileSync(join(import.meta.dirname, '../../../web/style/phone.css'), 'utf8')
 const page = Handlebars.compile(readFileSync(join(import.meta.dirname, 'phone.hbs'), 'utf8'), { strict: true })
 
-/** Numbers that nobody has: 555-0100 to 555-0199 are kept free for invented people. */
-const Phone = z.string().regex(/^\+1\d{3}55501\d{2}$/)
+const Phone = z.string().regex(inventedNumber)
 const Shown = z.object({ phone: Phone })
 const Sent = z.object({ phone: Phone, text: z.string().max(1600).default('') })
 
