@@ -7,12 +7,12 @@ import { priceLines, textLines } from './text-prices.ts'
 
 export const studyCheck: Command = {
   words: 'study check',
-  usage: '<folder> [--language code] [--verbose]',
-  summary: 'Looks for everything that is wrong with a study, and says what its texts cost in each language.',
+  usage: '<folder> [--language code] [--brief]',
+  summary: 'Looks for everything that is wrong with a study, and says what each of its texts costs in each language.',
   takes: { least: 1, most: 1 },
-  options: { language: { type: 'string' }, verbose: { type: 'boolean' } },
+  options: { language: { type: 'string' }, brief: { type: 'boolean' } },
   standsAlone: true,
-  async run({ args: [named = ''], options: { language, verbose }, path, print }) {
+  async run({ args: [named = ''], options: { language, brief }, path, print }) {
     const folder = basename(named) === 'instrument.json' ? dirname(named) : named
     const { findings, instrument, study } = await checkStudy(path(folder))
     const errors = findings.filter(({ severity }) => severity === 'error')
@@ -20,10 +20,10 @@ export const studyCheck: Command = {
     if (errors.length > 0) throw badFile({ file: folder, findings: errors.map(sentence) })
     print(findings.length === 0 ? `${folder} is in order.` : `${folder} can be published.`)
     const priced = priceTexts(instrument, study)
-    const asked = priced.texts.filter((text) => verbose || text.language === language)
-    if (language !== undefined && asked.length === 0)
-      throw new UsageError(`The study does not speak "${String(language)}".`)
-    for (const line of ['', ...(asked.length > 0 ? textLines(asked) : priceLines(priced))]) print(line)
+    const asked = priced.texts.filter((text) => language === undefined || text.language === language)
+    if (asked.length === 0) throw new UsageError(`The study does not speak "${String(language)}".`)
+    // The sums last: a terminal shows its last lines.
+    for (const line of [...(brief ? [] : ['', ...textLines(asked)]), '', ...priceLines(priced)]) print(line)
     return { findings, texts: priced }
   },
 }

@@ -21,7 +21,6 @@ export function priceLines({ currency, segmentPrice, interviews, texts }: Priced
         texts.filter((text) => text.language === language),
       ),
     ),
-    'All texts of a language: --language <code>; of all: --verbose.',
   ]
 }
 
