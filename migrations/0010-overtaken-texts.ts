@@ -116,8 +116,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         join interviews i on i.study_id = t.study_id and i.id = t.interview_id
         where t.seq is null and i.seq = t.was_seq
         for share of i
+      ), waiting as (
+        -- Invited, and still not begun.
+        select t.study_id, t.interview_id from turn t
+        where t.seq is null and t.was_seq = 0 and not exists (
+          select from interviews i where i.study_id = t.study_id and i.id = t.interview_id)
       ), stepped as (
-        select * from begun union all select * from moved union all select * from stayed
+        select * from begun union all select * from moved union all select * from stayed union all select * from waiting
       ), taken as (
         select * from turn t
         where t.interview_id is null

@@ -23,7 +23,7 @@ export type TextBack = {
  */
 export async function textBack(deps: Deps, text: TextBack): Promise<TextToSend | undefined> {
   const { kind, key, rule, phoneHash, interviewId, body } = text
-  const { threads } = await deps.conversations.read({ phoneHash, sid: '', to: '' })
+  const { threads } = await deps.conversations.read({ phoneHash, sid: '', to: '', cameAt: performance.now() })
   const thread = interviewId === undefined ? threads[0] : threads.find(({ interview }) => interview.id === interviewId)
   const found = await findPhone(deps.db, phoneHash)
   if (!thread || !found) return undefined

@@ -8,6 +8,7 @@ import { smsRoutes } from '#server/channels/sms/routes.ts'
 import type { Carrier } from '#server/carrier.ts'
 import type { Deps } from '#server/deps.ts'
 import { sendDueTexts } from '#server/operations/sending/send-due-texts.ts'
+import { hasOptedOut } from '#server/store/consents.ts'
 import { clockAt, noon, openCampaignStudy, sendingDeps } from '#test/support/campaign.ts'
 import { testDatabase } from '#test/support/databases.ts'
 import { type FakeTwilio, startFakeTwilio } from '#test/support/fake-twilio.ts'
@@ -75,8 +76,7 @@ test('whoever opted out gets nothing late', async () => {
   await phoneOf(deps, number).text('hello')
   expect((await textWhileBusy(number, 'leave me alone please')).body).not.toContain('<Message>')
   await vi.waitUntil(async () => {
-    const { stopped } = await deps.conversations.read({ phoneHash: deps.sealer.hashPhone(number), sid: '', to: '' })
-    return stopped
+    return hasOptedOut(at.db, deps.sealer.hashPhone(number), null)
   }, 10_000)
   await deps.inTurn(number, async () => {})
   expect(await waiting(number)).toEqual([])
