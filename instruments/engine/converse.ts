@@ -1,3 +1,5 @@
+import { asideIn, asksUs, heedAside, helpText, inDoubt, stopped } from './aside.ts'
+import { beforeTheBeginning } from './before-the-beginning.ts'
 import { reasonText } from './check-value.ts'
 import { begun, isChoosingLanguage, type Known, languageChosen, ofCase } from './begin.ts'
 import { closingOf } from './closing.ts'
@@ -9,10 +11,8 @@ import { line } from './languages/index.ts'
 import { inLanguage, type Question } from './question.ts'
 import { isQuestionToUs } from './replies/asked-back.ts'
 import { languageAsked, optIn, optOut } from './replies/commands.ts'
-import { hear } from './replies/heard.ts'
 import type { Command } from './replies/index.ts'
 import { mayBeOptOut } from './replies/opt-out-inside.ts'
-import { isReaction } from './replies/reactions.ts'
 import { answersOf, nextQuestion, previousQuestion, visibleQuestions } from './route.ts'
 import { askingAgain, goingOn, happened, made, type Making, making, saying, showing, type Turn } from './turn.ts'
 import { readStep, type Step } from './two-step.ts'
@@ -37,9 +37,10 @@ export function converse(compiled: Compiled, interview: Interview, text: string,
   if (interview.status === 'opted-out') return optIn(text) ? made(resumed(turn)) : made(turn)
   const stop = optOut(text)
   if (stop) return made(stopped(turn, stop))
-  if (interview.status === 'not-begun') return made(begun(turn, text, around))
+  if (interview.status === 'not-begun') return made(beforeTheBeginning(turn, text, around) ?? begun(turn, text, around))
   if (!isOpen(interview)) return made(afterTheEnd(turn, text))
-  if (isChoosingLanguage(interview)) return made(languageChosen(turn, text, around))
+  if (isChoosingLanguage(interview))
+    return made(heedAsideWhileChoosing(turn, text) ?? languageChosen(turn, text, around))
 
   const awaited = visibleQuestions(compiled, interview).find(({ name }) => name === interview.awaiting)
   if (awaited) return made(replied(inTheirScript(turn, text), awaited, text))
@@ -50,6 +51,11 @@ export function converse(compiled: Compiled, interview: Interview, text: string,
   const wasTexted = interview.status === 'broken-off' && interview.mode === 'sms'
   const counts = 'group' in reading || reading.understood ? wasTexted : reading.command !== undefined
   return made(counts ? answered(turn, next, reading) : resumed(turn))
+}
+
+/** Who asks for help with the list of languages is told by what comes next who we are. */
+function heedAsideWhileChoosing(turn: Making, text: string): Making | undefined {
+  return asideIn(text, [turn.language, ...turn.compiled.study.languages]) === 'help' ? undefined : heedAside(turn, text)
 }
 
 /** A first reply in other letters than our question shows what its writer reads. */
@@ -77,7 +83,7 @@ function replied(turn: Making, question: Question, text: string): Making {
   if (reading.command === undefined && reading.reason === 'reaction') return answered(turn, question, reading)
   if (reading.command === undefined && mayBeOptOut(text)) return inDoubt(turn)
   if (isQuestionToUs(text, compiled.study.languages)) {
-    const asked = showing(saying(turn, line(language, 'someoneReads')), 'question')
+    const asked = asksUs(turn)
     return askingAgain(reading.command === 'help' ? saying(asked, helpText(turn)) : asked, question)
   }
   return answered(turn, question, reading)
@@ -88,15 +94,11 @@ function replied(turn: Making, question: Question, text: string): Making {
  * "OK", or what was meant for the text before. The link, or the question, then comes by text.
  */
 function noAnswer(turn: Making, question: Question, text: string): Making {
-  const { compiled, interview, language } = turn
+  const { compiled, interview } = turn
   if (mayBeOptOut(text)) return inDoubt(turn)
   const isToUs = isQuestionToUs(text, compiled.study.languages)
-  const heard = isToUs ? showing(saying(turn, line(language, 'someoneReads')), 'question') : turn
+  const heard = isToUs ? asksUs(turn) : turn
   return interview.mode === 'sms' ? askingAgain(heard, question) : resumed(heard)
-}
-
-function inDoubt(turn: Making): Making {
-  return showing(saying(turn, line(turn.language, 'someoneReads')), 'opt-out-in-doubt')
 }
 
 function answered(turn: Making, question: Question, reading: Step): Making {
@@ -160,13 +162,6 @@ function isAnswered({ compiled, interview }: Making, { name }: Question): boolea
   return name in answersOf(compiled, interview)
 }
 
-/** The carrier confirms its own word; we confirm every other, once. */
-function stopped(turn: Making, stop: 'carrier' | 'plain'): Making {
-  // A finished interview stays finished: the opt-out is then about texts alone, which the caller records.
-  const noted = isOpen(turn.interview) ? happened(turn, { type: 'opted-out' }) : turn
-  return stop === 'plain' ? saying(noted, line(turn.language, 'stopped')) : noted
-}
-
 function resumed(turn: Making): Making {
   const welcomed = saying(turn, line(turn.language, 'welcomeBack'))
   const back = turn.interview.status === 'in-progress' ? welcomed : happened(welcomed, { type: 'reopened' })
@@ -178,20 +173,9 @@ function afterTheEnd(turn: Making, text: string): Making {
   const { status } = interview
   const { languages } = compiled.study
   const reading = languageAsked(text, languages) ?? language
-  if (isReaction(hear(text))) return turn
-  if (mayBeOptOut(text)) return inDoubt({ ...turn, language: reading })
-  if (isQuestionToUs(text, languages)) return showing(saying(turn, line(reading, 'someoneReads')), 'question')
+  const aside = heedAside({ ...turn, language: reading }, text)
+  if (aside) return aside
   if (status === 'ineligible' || status === 'declined')
     return saying(turn, inLanguage(closingOf(compiled.study, status), reading))
   return saying(turn, line(reading, 'finished'))
-}
-
-/** What we say to HELP: who asks, where to reach people, and the words that work. */
-function helpText({ compiled, language }: Pick<Making, 'compiled' | 'language'>): string {
-  const { sponsor, title, contact } = compiled.study
-  return line(language, 'help', {
-    sponsor: inLanguage(sponsor, language),
-    title: inLanguage(title, language),
-    contact: inLanguage(contact, language),
-  })
 }

@@ -13,6 +13,8 @@ export type Turn = {
   readonly reply: string
   /** Why a person should read this text too; nothing when it needs nobody. */
   readonly forHuman?: ForHuman
+  /** Whether the text wants no more of ours: that goes into the ledger. */
+  readonly asksToStop?: true
 }
 
 /** Why a text goes to a person: nobody may be misread, and nobody who may have said stop is texted again. */
@@ -78,6 +80,11 @@ export function showing(turn: Making, forHuman: ForHuman): Making {
   return { ...turn, forHuman }
 }
 
-export function made({ happenings, reply, forHuman, language }: Making): Turn {
-  return { happenings, reply: readyToText(reply, language), ...(forHuman && { forHuman }) }
+export function made({ happenings, reply, forHuman, asksToStop, language }: Making): Turn {
+  return {
+    happenings,
+    reply: readyToText(reply, language),
+    ...(forHuman && { forHuman }),
+    ...(asksToStop && { asksToStop }),
+  }
 }

@@ -22,7 +22,11 @@ test('a stranger who begins with the name of a language is asked in it', () => {
 })
 
 test('a first text that says stop begins nothing', () => {
-  expect(converse(inTown, notBegun, 'STOP')).toEqual({ happenings: [{ type: 'opted-out', language: 'en' }], reply: '' })
+  expect(converse(inTown, notBegun, 'STOP')).toEqual({
+    asksToStop: true,
+    happenings: [{ type: 'opted-out', language: 'en' }],
+    reply: '',
+  })
 })
 
 test('no reply to a finished interview undoes it', () => {

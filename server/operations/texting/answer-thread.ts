@@ -1,10 +1,12 @@
 import type { Turn as Said } from '#instruments/engine/converse.ts'
 import { isOpen } from '#instruments/engine/interview.ts'
 import { line } from '#instruments/engine/languages/index.ts'
+import { requestIn } from '#instruments/engine/replies/commands.ts'
+import { hear } from '#instruments/engine/replies/heard.ts'
 import type { Thread } from '#server/store/threads.ts'
 import { beginAnew, beginIn } from './begin-anew.ts'
 import { named, studiesFor } from './choose-study.ts'
-import { type Answered, goingOf, goOn } from './go-on.ts'
+import { type Answered, goingOf, goOn, heedAside } from './go-on.ts'
 import { languageOfThread, minutesSilent, type Scene } from './scene.ts'
 
 /** The same words again so soon are a slip of the thumb, or the phone's own repeat. */
@@ -17,12 +19,19 @@ const closedMinutes = 24 * 60
 export async function answerThread(scene: Scene, thread: Thread): Promise<Answered> {
   const { deps, text, now } = scene
   const { status, interview, wave } = thread
-  if (status === 'closed') return afterTheWave(scene, thread)
   const { study } = await deps.compiledFor(wave)
   const isUnfinished = isOpen(interview.fold)
-  if (isUnfinished && status === 'paused') return { reply: line(await languageOfThread(scene, thread), 'paused') }
   const isOver = isUnfinished && interview.seq > 0 && minutesSilent(thread, now) > study.texts.expireAfterDays * 24 * 60
-  if (isOver) return { reply: line(await languageOfThread(scene, thread), 'expired') }
+  if (status === 'closed' || (isUnfinished && (status === 'paused' || isOver))) {
+    const language = await languageOfThread(scene, thread)
+    const aside = await heedAside(deps, goingOf(thread), text, language)
+    if (aside) return status === 'closed' ? { ...aside, step: undefined } : aside
+    if (status === 'closed') return afterTheWave(scene, thread)
+    if (status === 'paused') return { reply: line(language, 'paused') }
+    const wanted = await wantedInstead(scene, thread)
+    if (wanted) return wanted
+    return { reply: line(language, 'expired') }
+  }
 
   const { said, ...answered } = await goOn(deps, goingOf(thread), text)
   if (isSlip(scene, thread, said)) return { reply: '' }
@@ -41,6 +50,17 @@ function isSlip({ deps, text, now }: Scene, thread: Thread, said: Said): boolean
 }
 
 const answering = new Set(['answered', 'skipped', 'refused', 'dont-know', 'went-back', 'language-switched'])
+
+/** Whose interview has expired may name a study, this one or another, ask for the link, or say START: then it goes on. */
+async function wantedInstead(scene: Scene, thread: Thread): Promise<Answered | undefined> {
+  const { deps, conversation, text } = scene
+  const { open } = await studiesFor(deps, conversation.sentTo)
+  const other = named(open, text.body)
+  if (other) return beginIn(scene, other.fielded, other.rest)
+  const { study } = await deps.compiledFor(thread.wave)
+  const command = requestIn(hear(text.body), study.languages)?.command
+  return command === 'opt-in' || command === 'link' ? goOn(deps, goingOf(thread), text) : undefined
+}
 
 /** The keyword of another study, where it is no answer to the question that was asked. */
 async function otherStudyNamed(scene: Scene, { wave }: Thread, said: Said): Promise<Answered | undefined> {

@@ -4,12 +4,12 @@ import { optIn, optOut } from '#instruments/engine/replies/commands.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Conversation } from '#server/store/conversations.ts'
 import type { Thread } from '#server/store/threads.ts'
-import { askFirst, answerAsked } from './ask-first.ts'
+import { askFirst, answerAsked, askWhoOf } from './ask-first.ts'
 import { answerThread } from './answer-thread.ts'
 import { beginAnew } from './begin-anew.ts'
 import { type Answered, goingOf, goOn } from './go-on.ts'
 import { type IncomingText, isLive, languageOfThread, type Scene } from './scene.ts'
-import { othersWhoMayText, threadMeant } from './threads.ts'
+import { othersWhoMayText, threadMeant, underWayBeside } from './threads.ts'
 
 /** What a new text leads to. The ledger comes first: who has opted out hears nothing until they ask for more. */
 export async function answerTo(
@@ -24,13 +24,12 @@ export async function answerTo(
   const thread = threadMeant(threads, scene.now)
   const studyId = thread?.wave.study_id ?? sentTo
 
-  if (conversation.refusal || thread?.stopped) {
+  const isPicking = conversation.asking !== undefined && !conversation.refusal
+  if (conversation.refusal || (thread?.stopped && !isPicking)) {
     // A START that was held up on its way to us was said before the stop: the last word is the stop.
     const asksForMore = text.carrierWord === 'START' || optIn(text.body) !== undefined
     if (!asksForMore || conversation.refusal?.cameLater) return stoppedAgain(text, studyId)
-    const answered = await answerHeeded({ ...scene, text: { ...text, body: 'START' } }, thread)
-    const personId = answered.personId ?? thread?.personId ?? null
-    return { ...answered, personId, consent: { kind: 'opt-in', how: 'texted START', studyId } }
+    return startedAgain({ ...scene, text: { ...text, body: 'START' } }, thread, studyId)
   }
   const stop = text.carrierWord === 'STOP' ? 'carrier' : optOut(text.body)
   if (stop) {
@@ -41,6 +40,16 @@ export async function answerTo(
   // The carrier has given its own help, and has welcomed back whoever texted START to it.
   if (text.carrierWord === 'HELP') return { reply: '' }
   return answerHeeded(text.carrierWord === 'START' ? { ...scene, text: { ...text, body: 'START' } } : scene, thread)
+}
+
+/** On a phone of several people only the number is taken back by whoever says START; then it matters who that is. */
+async function startedAgain(scene: Scene, thread: Thread | undefined, studyId: string | null): Promise<Answered> {
+  const consent = { kind: 'opt-in', how: 'texted START', studyId } as const
+  const people = new Set(scene.threads.flatMap(({ personId }) => personId ?? []))
+  const asked = thread && people.size > 1 ? await askWhoOf(scene, thread) : undefined
+  if (asked) return { ...asked, personId: null, consent }
+  const answered = await answerHeeded(scene, thread)
+  return { ...answered, personId: answered.personId ?? thread?.personId ?? null, consent }
 }
 
 /** Who says stop once more may have asked for texts on another phone since: that too is over, without a word of ours. */
@@ -68,7 +77,7 @@ async function answerHeeded(scene: Scene, thread: Thread | undefined): Promise<A
   if (conversation.asking) return answerAsked(scene, conversation.asking)
   if (!thread) return beginAnew(scene)
   if (text.hasMedia && text.body.trim() === '' && isLive(thread)) return picture(scene, thread)
-  return (await askFirst(scene, thread)) ?? answerThread(scene, thread)
+  return (await askFirst(scene, thread)) ?? answerThread(scene, underWayBeside(thread, scene.threads) ?? thread)
 }
 
 /** Nobody here opens pictures: a person may, and the question stands. */

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { hearAside } from '#instruments/engine/aside.ts'
 import type { Compiled } from '#instruments/engine/compile.ts'
 import { converse, type Turn as Said } from '#instruments/engine/converse.ts'
 import type { Event, Happening } from '#instruments/engine/events.ts'
@@ -35,20 +36,43 @@ export async function goOn(
   going: Going,
   { from, body }: { from: string; body: string },
 ): Promise<Answered & { readonly said: Said }> {
-  const { wave, interview: stored, personId, language, isKnown } = going
+  const { wave, interview: stored, language, isKnown } = going
   const compiled = await deps.compiledFor(wave)
-  const token = deps.tokens.linkFor(wave.study_id, stored.id)
-  const link = `${deps.config.publicUrl}/i/${token}`
   const said = converse(compiled, stored.fold, body, {
-    link,
+    link: linkOf(deps, going).link,
     isInvited: isKnown && stored.case_id !== null,
     caseLanguage: language ?? undefined,
   })
-  const { reply, happenings, forHuman } = said
+  return { said, ...recording(deps, compiled, going, from, said) }
+}
+
+/**
+ * What a text says beside any question, to an interview that asks nothing at the moment: that its sender wants no more,
+ * or asks us something. Undefined for any other text.
+ */
+export async function heedAside(
+  deps: Deps,
+  going: Going,
+  { from, body }: { from: string; body: string },
+  language: string,
+): Promise<Answered | undefined> {
+  const compiled = await deps.compiledFor(going.wave)
+  const said = hearAside(compiled, going.interview.fold, body, language)
+  return said && recording(deps, compiled, going, from, said)
+}
+
+function linkOf({ tokens, config }: Deps, { wave, interview }: Going): { token: string; link: string } {
+  const token = tokens.linkFor(wave.study_id, interview.id)
+  return { token, link: `${config.publicUrl}/i/${token}` }
+}
+
+function recording(deps: Deps, compiled: Compiled, going: Going, from: string, said: Said): Answered {
+  const { wave, interview: stored, personId, isKnown } = going
+  const { token, link } = linkOf(deps, going)
+  const { reply, happenings, forHuman, asksToStop } = said
   const step = happenings.length > 0 ? stepOf(deps, compiled, going, happenings) : undefined
   const isNew = !isKnown && step !== undefined
   return {
-    said,
     reply,
     step,
     personId,
@@ -58,6 +82,7 @@ export async function goOn(
       // Who texts us first agrees to be answered by text; the interview itself asks for consent to the survey.
       consent: { kind: 'consent', how: 'texted first', studyId: wave.study_id },
     }),
+    ...(asksToStop && { consent: { kind: 'opt-out', how: 'own words', studyId: wave.study_id } }),
     ...(reply.includes(link) && { linkHash: createHash('sha256').update(token).digest() }),
     ...(forHuman && {
       inbox: {

@@ -14,8 +14,26 @@ const silenceHours = 12
 export function threadMeant(threads: readonly Thread[], now: Date): Thread | undefined {
   const heeded = threads.filter(({ stopped }) => !stopped)
   const [latest, ...earlier] = heeded.length > 0 ? heeded : threads
+  const underWay = latest && underWayBeside(latest, earlier)
+  if (underWay && underWay.personId === latest.personId) return underWay
   if (!latest || isLive(latest) || minutesSilent(latest, now) < afterglowMinutes) return latest
   return earlier.find(isLive) ?? latest
+}
+
+/**
+ * The interview that was being answered when an invitation to another one reached the number: the next text answers it,
+ * unless its sender can be asked who they are.
+ */
+export function underWayBeside(invited: Thread, threads: readonly Thread[]): Thread | undefined {
+  const { interview, lastAt } = invited
+  if (interview.seq > 0 || !lastAt) return undefined
+  return threads.find(
+    (thread) =>
+      thread.interview.seq > 0 &&
+      isLive(thread) &&
+      thread.lastAt !== null &&
+      lastAt.getTime() - thread.lastAt.getTime() < silenceHours * 3_600_000,
+  )
 }
 
 /**
