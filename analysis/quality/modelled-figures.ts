@@ -3,7 +3,7 @@ import type { AreaModel, ModelledArea } from '../model-areas.ts'
 import type { PublicationLimits, WithheldReason } from './publication.ts'
 
 /** Reasons that lie in the figure being uncertain, which a model can help. */
-const thin: readonly (WithheldReason | undefined)[] = ['few-respondents', 'small-effective-sample', 'too-uncertain']
+const thin = new Set<WithheldReason | undefined>(['few-respondents', 'small-effective-sample', 'too-uncertain'])
 
 /**
  * The modelled figures that may be shown where the direct ones are too thin: from `minModelled` answers on. An area
@@ -17,7 +17,7 @@ export function modelledInstead(
 ): (ModelledArea | undefined)[] {
   return areas.map(({ n }, area) => {
     const figure = model?.areas[area]
-    const isThin = thin.includes(reasons[area]) && n >= minModelled
+    const isThin = thin.has(reasons[area]) && n >= minModelled
     return isThin && figure?.status === 'modelled' && figure.high - figure.low <= maxWidth ? figure : undefined
   })
 }

@@ -25,7 +25,7 @@ const told = (shown: Published) => (shown.status === 'withheld' ? shown.reason :
 test('from 10 answers on a thin figure is shown as the model has it, with fewer not at all', () => {
   const { shown, model } = published([...many(9), direct(0.5, 0.1, 29), direct(0.5, 0.15, 10), nobody])
   expect(shown.slice(9).map(told)).toEqual(['modelled', 'modelled', 'no-answers'])
-  expect(shown[9]).toEqual({ status: 'modelled', estimate: model.areas[9] })
+  expect(shown[9]).toEqual({ status: 'modelled', estimate: model.areas[9], reason: 'few-respondents' })
   const few = published([...many(9), direct(0.5, 0.15, 9), direct(0.5, 0.15, 8)])
   expect(few.shown.slice(9)).toEqual([
     { status: 'withheld', reason: 'few-respondents' },
