@@ -33,7 +33,12 @@ export function measureRows(
       {
         ...names,
         area_id,
-        ...{ method: one.status, n, estimate, mse, low, high },
+        method: one.status,
+        n,
+        estimate,
+        mse,
+        low,
+        high,
         published: shown.status === 'modelled',
         withheld: reasonOf(shown),
         rank: ranks?.[area] ?? null,

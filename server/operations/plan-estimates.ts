@@ -2,17 +2,14 @@ import type { Measure } from '#analysis/estimates/measure.ts'
 import type { Parts } from '#analysis/quality/singled-out.ts'
 import { MISSING } from '#analysis/weighting/margin.ts'
 import type { Compiled } from '#instruments/engine/compile.ts'
-import type { Value } from '#instruments/engine/events.ts'
 import type { Study } from '#instruments/engine/study.ts'
 import type { Code } from '#instruments/engine/question.ts'
 import { type PlannedGap, planGaps } from './plan-gaps.ts'
+import { type Answers, column, type Columns } from './read-columns.ts'
 
 /** What is kept of a measure, as `estimates` names it. */
 export type Statistic = (typeof scoreStatistics)[number] | 'share' | 'gap'
 const scoreStatistics = ['net', 'support', 'polarization', 'mean'] as const
-
-export type Answers = Readonly<Record<string, Value>>
-export type Columns = readonly Float64Array[]
 
 /** One figure per place: which, and how it comes out of the columns that `EstimatePlan.columns` read. */
 export type PlannedEstimate = {
@@ -126,12 +123,6 @@ function classedOf({ measures }: Study, estimates: readonly PlannedEstimate[]): 
 
 function ranks(column: Float64Array): Int8Array {
   return Int8Array.from(column, (rank) => (Number.isNaN(rank) ? MISSING : rank))
-}
-
-export function column(columns: Columns, place: number): Float64Array {
-  const found = columns[place]
-  if (!found) throw new Error(`Column ${place} was not read`)
-  return found
 }
 
 function choicesOf(question: ReturnType<Compiled['question']>): Code[] {

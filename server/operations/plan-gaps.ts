@@ -2,7 +2,7 @@ import type { GapMeasure } from '#analysis/model-gaps.ts'
 import { MISSING, NOT_IN_UNIVERSE } from '#analysis/weighting/margin.ts'
 import { categoryOf, notInUniverse } from '#instruments/engine/demographics.ts'
 import type { Demographic, Study } from '#instruments/engine/study.ts'
-import { type Answers, column, type Columns } from './plan-estimates.ts'
+import { type Answers, column, type Columns } from './read-columns.ts'
 
 /** The gap of a score between the groups of a demographic, and how it comes out of the columns. */
 export type PlannedGap = {

@@ -1,6 +1,11 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { beforeAll, expect, test } from 'vitest'
 import { estimate } from '#server/commands/estimate.ts'
 import { type EstimatedWave, estimateAreas } from '#server/operations/estimate-areas.ts'
+import { exportStudy } from '#server/operations/export-study.ts'
 import { weighSample } from '#server/operations/weigh-sample.ts'
 import { publishedEstimates } from '#server/store/published-estimates.ts'
 import type { Wave } from '#server/store/waves.ts'
@@ -132,6 +137,24 @@ test('the public reads the modelled figure where that is what is published, and 
       high: null,
       n: null,
     })
+})
+
+test('an export has the modelled rows that may be told, and of the withheld ones nothing', async () => {
+  const out = mkdtempSync(join(tmpdir(), 'canvass-models-'))
+  await exportStudy(database.deps, wave, out)
+  const table = readFileSync(join(out, 'estimates.csv'), 'utf8')
+  rmSync(out, { recursive: true })
+  const [header = [], ...rows] = parse(table)
+  const cell = (row: readonly string[], name: string) => row[header.indexOf(name)]
+  const modelled = rows.filter((row) => cell(row, 'method') === 'modelled')
+  const told = estimated.modelled.filter(({ withheld }) => withheld === null)
+  expect(modelled).toHaveLength(told.length)
+  const own = modelled.find(
+    (row) => ['area', 'measure', 'statistic'].map((name) => cell(row, name)).join() === '11,support,net',
+  )
+  expect(Number(own && cell(own, 'estimate'))).toBe(rowOf(told, '11', 'support', 'net')?.estimate)
+  for (const { estimate: value } of estimated.modelled.filter(({ withheld }) => withheld !== null))
+    expect(table).not.toContain(String(value))
 })
 
 test('the same interviews weighed again give the same digits', async () => {
