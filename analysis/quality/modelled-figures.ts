@@ -39,3 +39,16 @@ export function mayStandBeside(
   const hidden = areas.filter(({ n }, area) => n > 0 && reasons[area] !== undefined).length
   return hidden === 0 || hidden > 2 * (model.coefficients.length + parents.length + 2)
 }
+
+/**
+ * A modelled figure in whole points, as it is told where anything is withheld. Each measure alone gives nothing away, but
+ * the questions of a score hang together: who knew the model and had the figures of all of them to the last digit could
+ * solve for a few withheld areas. In whole points the same figures fit answers there that are many points apart.
+ */
+export function inWholePoints<Figure extends Pick<ModelledArea, 'estimate' | 'mse' | 'low' | 'high'>>(
+  figure: Figure,
+): Figure {
+  const whole = (value: number) => Math.round(100 * value) / 100
+  const { estimate, mse, low, high } = figure
+  return { ...figure, estimate: whole(estimate), mse: Number(mse.toPrecision(2)), low: whole(low), high: whole(high) }
+}

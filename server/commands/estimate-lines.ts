@@ -1,9 +1,15 @@
 import type { EstimatedWave } from '#server/operations/estimate-areas.ts'
+import { tellModelled } from '#server/operations/tell-modelled.ts'
 import type { ModelledRow, ModelRow } from '#server/store/models.ts'
 import type { EstimateRow } from '#server/store/weighting.ts'
 
-/** A direct estimate, and what the model says of the same place. */
-export type Pair = { readonly direct: EstimateRow; readonly modelled: ModelledRow | undefined }
+/** A direct estimate, the modelled one of the same place where it may be told, and the place's rank and class. */
+export type Pair = {
+  readonly direct: EstimateRow
+  readonly modelled: ModelledRow | undefined
+  readonly rank: ModelledRow['rank']
+  readonly statement: string | undefined
+}
 
 type Named = { readonly measure: string; readonly statistic: string; readonly category: string | null }
 
@@ -12,11 +18,15 @@ export function figureOf({ measure, statistic, category }: Named): string {
   return JSON.stringify([measure, statistic, category])
 }
 
-/** Every estimate with the modelled one of the same name and place. */
-export function sideBySide({ estimates, modelled }: EstimatedWave): Pair[] {
+/** Every estimate with the modelled one of the same name and place. Only areas that are shown have ranks and classes. */
+export function sideBySide({ estimates, modelled }: Pick<EstimatedWave, 'estimates' | 'modelled'>): Pair[] {
   const keyOf = (row: Named & { area_id: string | null }) => JSON.stringify([row.area_id, figureOf(row)])
-  const byKey = new Map(modelled.map((row) => [keyOf(row), row]))
-  return estimates.map((direct) => ({ direct, modelled: byKey.get(keyOf(direct)) }))
+  const kept = new Map(modelled.map((row) => [keyOf(row), row]))
+  const told = new Map(tellModelled(estimates, modelled).map((row) => [keyOf(row), row]))
+  return estimates.map((direct) => {
+    const { rank = null, about } = kept.get(keyOf(direct)) ?? {}
+    return { direct, modelled: told.get(keyOf(direct)), rank, statement: about?.statement }
+  })
 }
 
 /** What people read of a wave's estimates: each score's figures and gaps, with the areas at both ends. */
@@ -61,19 +71,18 @@ function nameOf({ measure, statistic, category }: EstimateRow): string {
 
 /** The figure of a place that is public, if any. */
 function publishedOf({ direct, modelled }: Pair): { estimate: number | null } | undefined {
-  if (modelled?.published && modelled.withheld === null) return modelled
-  return direct.withheld === null && direct.statistic !== 'gap' ? direct : undefined
+  if (modelled?.published) return modelled
+  return direct.withheld === null ? direct : undefined
 }
 
 /** "12: 34 (22 to 45), modelled 31 (21 to 41), rank 1 to 9, band 1, strong-support" */
-function lineOf({ direct, modelled }: Pair): string {
-  const both = modelled && modelled.withheld === null ? modelled : undefined
+function lineOf({ direct, modelled, rank, statement }: Pair): string {
   return [
     `${direct.area_id}: ${told(direct)}`,
-    ...(both ? [`modelled ${intervalOf(both)}`] : []),
-    ...(both?.rank ? [`rank ${both.rank.set.low} to ${both.rank.set.high}, band ${both.rank.band}`] : []),
-    ...(both?.about.statement ? [both.about.statement] : []),
-    ...(both?.about.notable ? ['clear'] : []),
+    ...(modelled ? [`modelled ${intervalOf(modelled)}`] : []),
+    ...(rank ? [`rank ${rank.set.low} to ${rank.set.high}, band ${rank.band}`] : []),
+    ...(statement ? [statement] : []),
+    ...(modelled?.about.notable ? ['clear'] : []),
   ].join(', ')
 }
 
@@ -95,6 +104,6 @@ function testOf(model: ModelRow | undefined): string {
 }
 
 function withheldIn(hidden: readonly Pair[]): string[] {
-  const reasons = Map.groupBy(hidden, ({ direct, modelled }) => direct.withheld ?? modelled?.withheld)
+  const reasons = Map.groupBy(hidden, ({ direct }) => direct.withheld)
   return [...reasons].map(([reason, rows]) => `${rows.length} withheld: ${reason}`)
 }

@@ -15,6 +15,7 @@ import { interviewsOf } from '#server/store/respondents.ts'
 import type { Wave } from '#server/store/waves.ts'
 import { estimatesOf, isEstimated, latestRun } from '#server/store/weighting.ts'
 import { ownFolder } from './own-folder.ts'
+import { tellModelled } from './tell-modelled.ts'
 
 export type ExportedStudy = {
   folder: string
@@ -94,14 +95,13 @@ export async function exportStudy(deps: Deps, wave: Wave, folder: string): Promi
 
 /** Direct estimates, and beside them the modelled ones that may be told. */
 async function bothOf(db: Deps['db'], runId: string): Promise<ExportedEstimate[]> {
-  const direct = (await estimatesOf(db, runId)).map((row) => ({ ...row, method: 'direct' as const }))
-  const modelled = (await modelledOf(db, runId)).flatMap((row): ExportedEstimate[] => {
+  const estimates = await estimatesOf(db, runId)
+  const modelled = tellModelled(estimates, await modelledOf(db, runId)).map((row): ExportedEstimate => {
     const { area_id, measure, statistic, category, estimate, mse, low, high, n, withheld } = row
-    if (withheld !== null) return []
     const figures = { estimate, se: Math.sqrt(mse), low, high, n, n_effective: null, design_effect: null }
-    return [{ area_id, measure, statistic, category, ...figures, withheld, method: 'modelled' }]
+    return { area_id, measure, statistic, category, ...figures, withheld, method: 'modelled' }
   })
-  return [...direct, ...modelled]
+  return [...estimates.map((row) => ({ ...row, method: 'direct' as const })), ...modelled]
 }
 
 async function writeCsv(
