@@ -9,6 +9,7 @@ import * as sending from './0007-sending.ts'
 import * as conversations from './0008-conversations.ts'
 import * as samples from './0009-samples.ts'
 import * as overtakenTexts from './0010-overtaken-texts.ts'
+import * as models from './0011-models.ts'
 import * as optOutsOfInterviews from './0015-opt-outs-of-interviews.ts'
 
 /** Every migration in its order. Append only: one that has been released is never edited. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   '0008-conversations': conversations,
   '0009-samples': samples,
   '0010-overtaken-texts': overtakenTexts,
+  '0011-models': models,
   '0015-opt-outs-of-interviews': optOutsOfInterviews,
 }

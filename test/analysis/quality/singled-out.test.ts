@@ -17,6 +17,7 @@ const estimate = (n: number, more: Partial<Estimate> = {}): Estimate => ({
   df: 100,
   designEffect: 1,
   nEffective: n,
+  nKish: n,
   sameAnswer: 0.5,
   ...more,
 })
@@ -31,7 +32,7 @@ const measure = (
 /** What is withheld in each area, measure by measure: "·" shown, "x" withheld for itself, "p" to protect another. */
 const picture = (measures: readonly MeasureEstimates[], sums: readonly Parts[]) =>
   publishAll(measures, sums).map(({ areas }) =>
-    areas.map((area) => (area.status === 'published' ? '·' : area.reason === 'protects-another' ? 'p' : 'x')).join(''),
+    areas.map((area) => (area.status !== 'withheld' ? '·' : area.reason === 'protects-another' ? 'p' : 'x')).join(''),
   )
 
 const thin = { nEffective: 29 }
