@@ -16,17 +16,18 @@ const attempts = 20
  * @returns the reply; empty when nothing is to be said
  */
 export async function answerBySms(deps: Deps, text: IncomingText): Promise<string> {
-  return deps.inTurn(text.from, () => answerInTurn(deps, text))
+  const cameAt = performance.now()
+  return deps.inTurn(text.from, () => answerInTurn(deps, text, cameAt))
 }
 
-async function answerInTurn(deps: Deps, text: IncomingText): Promise<string> {
+async function answerInTurn(deps: Deps, text: IncomingText, cameAt: number): Promise<string> {
   const phoneHash = deps.sealer.hashPhone(text.from)
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const conversation = await deps.conversations.read({ phoneHash, sid: text.sid, to: text.to })
-    const { storedReply, stopped } = conversation
+    const conversation = await deps.conversations.read({ phoneHash, sid: text.sid, to: text.to, cameAt })
+    const { storedReply, refusal } = conversation
     if (storedReply !== undefined) {
       // A repeat may come late: after an opt-out nothing is said but what confirms it.
-      const isSaid = storedReply !== null && (!stopped || optOut(text.body) === 'plain')
+      const isSaid = storedReply !== null && (!refusal || optOut(text.body) === 'plain')
       return isSaid ? deps.sealer.unseal(storedReply) : ''
     }
 
@@ -38,6 +39,7 @@ async function answerInTurn(deps: Deps, text: IncomingText): Promise<string> {
       reply: reply === '' ? null : deps.sealer.seal(reply),
       at: deps.now(),
       hash: deps.sealer.hashText(text.body),
+      refusal: refusal?.id,
     }
     try {
       if (await deps.conversations.record({ text: message, ...turn })) return reply

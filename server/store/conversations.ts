@@ -12,8 +12,8 @@ import { fieldedWaves, type Wave } from './waves.ts'
 export type Conversation = {
   /** The sealed reply that this very text got before; null: it got none. Undefined: it is new. */
   readonly storedReply: Buffer | null | undefined
-  /** Whether nothing may be said to this number. */
-  readonly stopped: boolean
+  /** Nothing may be said to this number. */
+  readonly refusal: Refusal | undefined
   /** The study that owns the number of ours to which the text was sent. */
   readonly sentTo: string | null
   /** What the number was asked before any question of an interview. */
@@ -22,8 +22,21 @@ export type Conversation = {
   readonly threads: readonly Thread[]
 }
 
+/** A "stop" that holds for a number. */
+export type Refusal = {
+  readonly id: string
+  /** Whether it was recorded after the text had come in that is now being answered. */
+  readonly cameLater: boolean
+}
+
 /** A number that texts, the number of ours that it texts to, and the carrier's id of its text. */
-export type Ask = { readonly phoneHash: Buffer; readonly sid: string; readonly to: string }
+export type Ask = {
+  readonly phoneHash: Buffer
+  readonly sid: string
+  readonly to: string
+  /** When the text came in, by `performance.now()`. */
+  readonly cameAt: number
+}
 
 /** As the database tells it. */
 type ThreadRow = Pick<Thread, 'wave' | 'status' | 'personId' | 'stopped'> & {
@@ -38,19 +51,23 @@ type ThreadRow = Pick<Thread, 'wave' | 'status' | 'personId' | 'stopped'> & {
 
 /** For each text: where its number stands, and whether it has been here before. */
 async function readConversations(db: Db, asks: readonly Ask[]): Promise<Conversation[]> {
+  const askedAt = performance.now()
   const { rows } = await sql<{
     is_known: boolean
     reply: Buffer | null
-    stopped: boolean
+    refusal: { id: string; forMs: number } | null
     sent_to: string | null
     asking: (Omit<Asking, 'held'> & { held: string }) | null
     threads: ThreadRow[] | null
   }>`
     select * from read_conversations(${asks.map(({ phoneHash }) => phoneHash)}::bytea[],
       ${asks.map(({ sid }) => sid)}::text[], ${asks.map(({ to }) => to)}::text[])`.execute(db)
-  return rows.map(({ is_known, reply, stopped, sent_to, asking, threads }) => ({
+  return rows.map(({ is_known, reply, refusal, sent_to, asking, threads }, n) => ({
     storedReply: is_known ? reply : undefined,
-    stopped,
+    // Two spans of time are compared, since the database's clock may differ from ours.
+    refusal: refusal
+      ? { id: refusal.id, cameLater: refusal.forMs < askedAt - (asks[n]?.cameAt ?? askedAt) }
+      : undefined,
     sentTo: sent_to,
     asking: asking ? { ...asking, held: Buffer.from(asking.held, 'hex') } : undefined,
     threads: (threads ?? []).map(threadOf),

@@ -38,9 +38,11 @@ export type Turn = {
     readonly at: Date
     /** The same for the same words. */
     readonly hash: Buffer
+    /** The id of the refusal that held for the number when the text was read. */
+    readonly refusal: string | undefined
   }
-  /** The conversation that the text belongs to. */
-  readonly thread?: { readonly studyId: string; readonly interviewId: string } | undefined
+  /** The conversation that the text belongs to, and how far its interview was when the text was read. */
+  readonly thread?: { readonly studyId: string; readonly interviewId: string; readonly seq: number } | undefined
   /** Made with this text: a number that begins an interview. */
   readonly newConversation?:
     | { readonly waveId: string; readonly sealedPhone: Buffer; readonly caseId: string | null }
@@ -77,14 +79,16 @@ export type InboxItem = {
  * Records turns of different interviews and numbers, each whole or not at all, as one statement: one round trip and
  * one commit however many they are.
  *
- * @returns for each turn whether it was recorded; not, when its interview has moved on since it was read: read again
+ * @returns for each turn whether it was recorded; not, when its interview has moved on since it was read, or its number
+ *          has said stop or asked for more: read again
  * @throws  where one breaks a rule of the database, such as a text recorded twice; then none was recorded
  */
 export async function recordTurns(db: Db, turns: readonly Turn[]): Promise<boolean[]> {
   const extras = turns.flatMap(extraOf)
+  const phones = turns.flatMap(({ text }) => text?.phoneHash ?? [])
   const { rows } = await sql<{ n: number }>`
-    select record_turns(${asJson(turns.map(rowOf))}::json, ${extras.length > 0 ? asJson(extras) : null}::json) as n
-  `.execute(db)
+    select record_turns(${asJson(turns.map(rowOf))}::json, ${extras.length > 0 ? asJson(extras) : null}::json,
+      ${phones}::bytea[]) as n`.execute(db)
   const recorded = new Set(rows.map(({ n }) => n))
   return turns.map((_, n) => recorded.has(n))
 }
@@ -96,25 +100,29 @@ export async function appendStep(db: Db, step: Step): Promise<boolean> {
 }
 
 /** What every turn leads to, as a row of JSON: columns that are absent read as null. */
-function rowOf({ step, text }: Turn, n: number): object {
+function rowOf({ step, text, thread }: Turn, n: number): object {
   return {
     n,
-    ...(step ? stepRow(step) : { events: [] }),
+    ...(step ? stepRow(step) : { events: [], ...(text && thread && stayingRow(thread, text)) }),
     ...(text && {
       sid: text.sid,
       phone_hash: hex(text.phoneHash),
       body: hex(text.body),
       reply: text.reply && hex(text.reply),
       text_hash: hex(text.hash),
+      refusal: text.refusal,
     }),
   }
 }
 
+/** A text that moves nothing, such as one that asks for help, is still the last word of its conversation. */
+function stayingRow({ studyId, interviewId, seq }: NonNullable<Turn['thread']>, { at }: NonNullable<Turn['text']>) {
+  return { study_id: studyId, interview_id: interviewId, was_seq: seq, changed_at: at }
+}
+
 /** What few texts lead to beside: one more row, or none. */
-function extraOf({ step, text, thread, newConversation, personId, consent, linkHash, asking, inbox }: Turn, n: number) {
-  // A text that moves nothing, such as one that asks for help, is still the last word of its conversation.
-  const touched = thread !== undefined && step === undefined
-  if (!text || !(touched || newConversation || consent || linkHash || asking !== undefined || inbox)) return []
+function extraOf({ text, thread, newConversation, personId, consent, linkHash, asking, inbox }: Turn, n: number) {
+  if (!text || !(newConversation || consent || linkHash || asking !== undefined || inbox)) return []
   return [
     {
       n,
@@ -122,7 +130,6 @@ function extraOf({ step, text, thread, newConversation, personId, consent, linkH
       phone_hash: hex(text.phoneHash),
       text_hash: hex(text.hash),
       at: text.at,
-      touched,
       person_id: personId,
       ...(thread && { study_id: thread.studyId, interview_id: thread.interviewId }),
       ...(newConversation && {

@@ -88,7 +88,8 @@ test('is not taken back by a consent that a form or a sample brings later, only 
   const phoneHash = at.deps.sealer.hashPhone(phone)
   await addConsent(at.db, { ...word, kind: 'consent', how: 'paper form', phoneHash, personId: person })
   const isStoppedInConversations = async () =>
-    (await at.deps.conversations.read({ phoneHash, sid: randomUUID(), to: '+12125550199' })).stopped
+    (await at.deps.conversations.read({ phoneHash, sid: randomUUID(), to: '+12125550199', cameAt: performance.now() }))
+      .refusal !== undefined
   expect(await isStopped(phone)).toBe(true)
   expect(await isStopped(phone, person)).toBe(true)
   expect(await isStoppedInConversations()).toBe(true)

@@ -24,8 +24,10 @@ export async function answerTo(
   const thread = threadMeant(threads, scene.now)
   const studyId = thread?.wave.study_id ?? sentTo
 
-  if (conversation.stopped || thread?.stopped) {
-    if (text.carrierWord !== 'START' && optIn(text.body) === undefined) return stoppedAgain(text, studyId)
+  if (conversation.refusal || thread?.stopped) {
+    // A START that was held up on its way to us was said before the stop: the last word is the stop.
+    const asksForMore = text.carrierWord === 'START' || optIn(text.body) !== undefined
+    if (!asksForMore || conversation.refusal?.cameLater) return stoppedAgain(text, studyId)
     const answered = await answerHeeded({ ...scene, text: { ...text, body: 'START' } }, thread)
     const personId = answered.personId ?? thread?.personId ?? null
     return { ...answered, personId, consent: { kind: 'opt-in', how: 'texted START', studyId } }

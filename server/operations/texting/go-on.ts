@@ -52,7 +52,7 @@ export async function goOn(
     reply,
     step,
     personId,
-    thread: { studyId: wave.study_id, interviewId: stored.id },
+    thread: { studyId: wave.study_id, interviewId: stored.id, seq: stored.seq },
     ...(isNew && {
       newConversation: { waveId: wave.id, sealedPhone: deps.sealer.seal(from), caseId: stored.case_id },
       // Who texts us first agrees to be answered by text; the interview itself asks for consent to the survey.
