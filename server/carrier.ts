@@ -26,6 +26,8 @@ export type Listed = Told & { readonly body: string; readonly at: Date }
 
 /** The company that carries texts, as far as we need it. */
 export type Carrier = {
+  /** Makes that a text which is handed in leaves at once: the first one would wait for the client. */
+  readonly ready: () => Promise<unknown>
   readonly send: (text: Handed, now: Date) => Promise<HandedIn>
   /** The latest texts that we handed in for a number, newest first. */
   readonly listTo: (phone: string) => Promise<Listed[]>
@@ -65,6 +67,7 @@ export function carrierFor({ twilio, publicUrl }: Config): Carrier | undefined {
   }
   return {
     patience,
+    ready: client,
     async send({ id, to, body, until }, now) {
       const validityPeriod = until && secondsUntil(until, now)
       try {

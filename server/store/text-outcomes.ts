@@ -51,6 +51,18 @@ export async function isOurs(db: Db, id: string | undefined, sid: string): Promi
   return rows.length > 0
 }
 
+/**
+ * Cancels a text that was taken for sending and has not been handed in, where its number or person has opted out since.
+ *
+ * @returns whether it was
+ */
+export async function cancelIfRefused(db: Db, id: string): Promise<boolean> {
+  const { numAffectedRows = 0n } = await sql`
+    update pii.outbound_texts set state = 'canceled', reason = 'opted out'
+    where id = ${id}::uuid and state = 'sending' and pii.has_opted_out(phone_hash, person_id)`.execute(db)
+  return numAffectedRows > 0n
+}
+
 /** The carrier refused a text: it did not leave and will not. */
 export async function refuseText(db: Db, id: string, errorCode: number): Promise<void> {
   await db

@@ -5,8 +5,12 @@ import pg from 'pg'
 import { testKeys } from '#test/support/keys.ts'
 import { databaseUrl } from '#test/support/template-database.ts'
 import { runCrowd } from './crowd/crowd.ts'
+import { verdictOn } from './crowd/verdict.ts'
 
-/** Residents who all text at the same time, on PostgreSQL with two servers of which one after the other is killed. */
+/**
+ * Residents who all text at the same time, half of them invited, on PostgreSQL with two servers and two workers of which
+ * one after the other is killed.
+ */
 export async function benchResidents(
   print: (line: string) => void = console.log,
   residents = Number(process.argv[2] ?? 10_000),
@@ -19,16 +23,36 @@ export async function benchResidents(
   await admin.connect()
   await admin.query(`create database ${name}`)
   const env = { CANVASS_DIR: directory, DATABASE_URL: databaseUrl(server, name), ...testKeys }
-  const { wrong, ...crowd } = await runCrowd(env, { residents, servers: 2, killedEvery: 10, seed: 'ten thousand' })
-  const { texts, seconds, repeated, outOfOrder, optOuts, kills, interviews, complete } = crowd
-  const share = (count: number) => `${((100 * count) / texts).toFixed(1)} %`
+  const crowd = await runCrowd(env, {
+    residents,
+    servers: 2,
+    workers: 2,
+    killedEvery: 5,
+    perSecond: 100,
+    mostSeconds: 3600,
+    seed: 'ten thousand',
+  })
+  const { texts, seconds, repeated, outOfOrder, optOuts, kills, interviews, complete, sent, wrong } = crowd
+  const share = (count: number, of: number) => `${((100 * count) / of).toFixed(1)} %`
   print(
-    `residents: ${crowd.residents} at once in ${seconds.toFixed(0)} s, ${texts} texts (${(texts / seconds).toFixed(0)}/s), ` +
-      `${repeated} brought twice (${share(repeated)}), ${outOfOrder} out of order (${share(outOfOrder)}), ` +
-      `${optOuts} opt-outs, ${kills} kills; ${interviews} interviews, ${complete} complete`,
+    `residents: ${residents} at once in ${seconds.toFixed(0)} s, ${texts} texts (${(texts / seconds).toFixed(0)}/s), ` +
+      `${repeated} brought twice (${share(repeated, texts)}), ${outOfOrder} out of order (${share(outOfOrder, texts)}), ` +
+      `${optOuts} opt-outs (${share(optOuts, residents)}), ${kills} kills; ${interviews} interviews, ${complete} complete`,
   )
-  const count = Object.entries(wrong).map(([what, times]) => `${what} ${times}`)
-  print(`residents: ${count.join(', ')} (bar: 0 each)`)
+  print(
+    `residents: ${sent.invitations} invitations (where hours ended meanwhile: ${sent.beforeTheNight} before, ` +
+      `${sent.afterTheNight} the next morning), ${sent.reminders} reminders, ${sent.canceled} canceled by opt-outs, ` +
+      `${sent.confirmedAgain} opt-outs confirmed once more to a repeat of them; ${crowd.broughtAgain} texts brought ` +
+      `again that nobody had answered, of which ${crowd.takenUnanswered} had been taken`,
+  )
+  print(
+    `residents: ${Object.entries(wrong)
+      .map(([what, times]) => `${what} ${times}`)
+      .join(', ')} (bar: 0 each)`,
+  )
+  const { lines, allKept } = verdictOn(crowd)
+  for (const line of lines) print(`residents: ${line}`)
+  if (!allKept) process.exitCode = 1
   await admin.query(`drop database ${name} with (force)`)
   await admin.end()
   rmSync(directory, { recursive: true })

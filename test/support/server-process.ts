@@ -44,6 +44,23 @@ export async function startServerProcess(env: Readonly<Record<string, string>>, 
   throw new Error(`The server was not ready after a minute:\n${said}`)
 }
 
+/** Starts `canvass worker` and waits until it sends. It has no port. */
+export async function startWorkerProcess(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [bin, 'worker'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [said] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [unknown]
+  if (!Buffer.isBuffer(said)) throw new Error('The worker did not start')
+  child.stdout.resume()
+  return {
+    port: 0,
+    memoryMiB: () => memoryOf(child),
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+  }
+}
+
 async function isReady(port: number): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}/readyz`).then(
     (response) => response.ok,

@@ -3,7 +3,7 @@ import type { Deps } from '#server/deps.ts'
 import { textError } from '#server/fieldwork/text-errors.ts'
 import { claimAnswers, type ClaimedText, claimOfCampaign } from '#server/store/claim-texts.ts'
 import { runningCampaigns } from '#server/store/text-campaigns.ts'
-import { holdText, refuseText, releaseText } from '#server/store/text-outcomes.ts'
+import { cancelIfRefused, holdText, refuseText, releaseText } from '#server/store/text-outcomes.ts'
 import { actOnError, pausedUntil } from './act-on-error.ts'
 import { recordTextStatus } from './record-text-status.ts'
 
@@ -54,6 +54,9 @@ async function claimDue(deps: Deps): Promise<ClaimedText[]> {
 async function handIn(deps: Deps, carrier: Carrier, text: ClaimedText, claimedAt: number): Promise<void> {
   const { db, sealer, log } = deps
   if (performance.now() - claimedAt > carrier.patience.leaseMs) return
+  await carrier.ready()
+  // Between the claim and this moment somebody may have said stop.
+  if (await cancelIfRefused(db, text.id)) return
   const until = text.not_after ?? undefined
   const [to, body] = [sealer.unseal(text.phone), sealer.unseal(text.body)]
   const handedIn = await carrier.send({ id: text.id, to, body, until }, deps.now())

@@ -1,17 +1,28 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '#server/config.ts'
 import { type Deps, makeDeps } from '#server/deps.ts'
 import { makeLog } from '#server/log.ts'
-import { type Carrier, inventCarrier } from '#server/simulation/carrier/carrier.ts'
-import { type Random, randomFrom } from '#server/simulation/random.ts'
+import { importSample } from '#server/operations/import-sample.ts'
+import { recordOptOut } from '#server/operations/record-opt-out.ts'
+import { startTexts } from '#server/operations/sending/run-campaign.ts'
+import { listenAsCarrier } from '#server/simulation/carrier/listen.ts'
+import { randomFrom } from '#server/simulation/random.ts'
 import { openDatabase } from '#server/store/database.ts'
 import { migrate } from '#server/store/migrate.ts'
-import { accountSid, authToken, ourNumber } from '#test/support/fake-twilio.ts'
-import { openBundledStudy } from '#test/support/fielding.ts'
-import { type ServerProcess, startServerProcess } from '#test/support/server-process.ts'
+import { accountSid, authToken, messagingServiceSid, ourNumber } from '#test/support/fake-twilio.ts'
+import { bundledStudy, openStudy } from '#test/support/fielding.ts'
+import { type Clock, settableClock } from './clock.ts'
+import { eveningAfter, passDays } from './days.ts'
 import { type Found, lookAt } from './look-at.ts'
+import { deliverTo } from './mail.ts'
+import { phoneOf } from './phone.ts'
 import { phoneView } from './phone-view.ts'
 import { live } from './resident.ts'
+import { type Resident, residentsOf, writeSample } from './residents.ts'
+import { startSite } from './site.ts'
 
 const publicUrl = 'http://127.0.0.1:3000'
 
@@ -20,94 +31,129 @@ export type Crowd = Found & {
   readonly kills: number
 }
 
-/** How many residents, how many servers they meet, and how long a server lives until it is killed, in seconds. */
+/** How many residents, how many processes they meet, and how long until the next one is killed, in seconds. */
 export type Plan = {
   readonly residents: number
   readonly servers: number
+  readonly workers: number
   readonly killedEvery: number
+  /** Invitations, at most. */
+  readonly perSecond: number
+  /** After that the run ends as it stands. */
+  readonly mostSeconds: number
   readonly seed: string
 }
 
 /**
- * Residents in all languages of the bundled study text servers that run as they do in production, all at the same time.
- * The carrier brings some texts twice and some out of order; servers are killed at random moments and started again.
- * Then everything that the residents were told is compared with what the database has.
+ * Residents in all languages of the bundled study text servers that run as they do in production, all at the same time;
+ * half of them are in the sample, and workers invite and remind them. The carrier brings some texts twice and some out
+ * of order, and loses some answers; servers and workers are killed at random moments and started again. Then everything
+ * that the residents were told is compared with what the database has, and everything that left with the hours of whom
+ * it reached.
  *
- * @param env  where the data lives: an empty CANVASS_DIR, or DATABASE_URL of an empty database with its keys
+ * @param env  where the data lives: DATABASE_URL of an empty database, with its keys
  */
 export async function runCrowd(env: Readonly<Record<string, string>>, plan: Plan): Promise<Crowd> {
-  const twilio = { TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: authToken }
-  const ours = { ...env, ...twilio, PUBLIC_URL: publicUrl, LOG_LEVEL: 'error' }
-  const compiled = await withDatabase(ours, async (deps) => deps.compiledFor(await openBundledStudy(deps)))
-  const servers = await Promise.all(Array.from({ length: plan.servers }, () => startServerProcess(ours)))
-  const carrier = carrierBefore(servers.map(({ port }) => port))
-
-  const { languages } = compiled.study
-  const views = languages.map((language) => ({ language, view: phoneView(compiled, language) }))
-  const started = performance.now()
-  const over = new AbortController()
-  const killing = killAtRandom(servers, ours, plan, over.signal)
-  const lives = await Promise.all(
-    Array.from({ length: plan.residents }, (_, n) => {
-      const { language, view } = views[n % views.length] ?? never()
-      return live(carrier, { number: numberOf(n), language, view, seed: plan.seed })
-    }),
-  )
-  const seconds = (performance.now() - started) / 1000
-  over.abort()
-  const kills = await killing
-  carrier.close()
-  await Promise.all(servers.map((server) => server.stop()))
-  const found = await withDatabase(ours, (deps) => lookAt(deps, carrier, lives))
-  return { ...found, seconds, kills }
-}
-
-async function withDatabase<T>(env: Readonly<Record<string, string>>, work: (deps: Deps) => Promise<T>): Promise<T> {
-  const config = readConfig(env)
-  const { db, close } = await openDatabase(config.database)
-  try {
-    await migrate(db)
-    return await work(makeDeps({ db, config, log: makeLog('silent') }))
-  } finally {
-    await close()
-  }
-}
-
-/** A carrier whose texts come to one server after the other, as from a balancer that does not know which are alive. */
-function carrierBefore(ports: readonly number[]): Carrier {
-  let next = 0
-  return inventCarrier({
+  const folder = mkdtempSync(join(tmpdir(), 'canvass-crowd-'))
+  const clock = settableClock(folder)
+  clock.setTo(eveningAfter(new Date()))
+  let [ports, next]: [readonly number[], number] = [[], 0]
+  const carrier = await listenAsCarrier({
     accountSid,
     authToken,
     senders: [ourNumber],
+    messagingServices: [messagingServiceSid],
     inbound: { url: `${publicUrl}/twilio/sms` },
+    // As from a balancer that does not know which are alive.
     reach: (url) => url.replace(publicUrl, `http://127.0.0.1:${ports[next++ % ports.length]}`),
+    now: clock.now,
+    seed: plan.seed,
+    mishaps: { 'answer-lost': 0.01, 'answer-failed': 0.01, unavailable: 0.01 },
+    callbackMishaps: { duplicated: 0.05, swapped: 0.05, lost: 0.1 },
   })
-}
-
-/** Kills one server after the other as a power cut would, and starts it again where it was. */
-async function killAtRandom(
-  servers: ServerProcess[],
-  env: Readonly<Record<string, string>>,
-  { killedEvery, seed }: Plan,
-  over: AbortSignal,
-): Promise<number> {
-  const random: Random = randomFrom(seed, 'kills')
-  for (let kills = 0; ; kills++) {
-    await sleep(2000 * killedEvery * random(), undefined, { signal: over }).catch(() => undefined)
-    if (over.aborted) return kills
-    const which = kills % servers.length
-    const { port, kill } = servers[which] ?? never()
-    await kill()
-    servers[which] = await startServerProcess(env, port)
+  const ours = {
+    ...env,
+    ...clock.env,
+    TWILIO_ACCOUNT_SID: accountSid,
+    TWILIO_AUTH_TOKEN: authToken,
+    TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid,
+    TWILIO_API_URL: carrier.url,
+    // The clock is set on by less than that within a day, so that no text under way looks forgotten.
+    TWILIO_CERTAIN_AFTER_SECONDS: '3600',
+    PUBLIC_URL: publicUrl,
+    LOG_LEVEL: 'error',
   }
+  const { deps, close } = await openDeps(ours, clock)
+  const { compiled, residents } = await prepare(deps, folder, plan)
+
+  const site = await startSite(ours, plan)
+  ports = site.ports
+  const over = new AbortController()
+  const views = new Map(compiled.study.languages.map((language) => [language, phoneView(compiled, language)]))
+  const world = {
+    carrier,
+    over: over.signal,
+    viewIn: (language: string) => views.get(language) ?? phoneView(compiled, 'en'),
+    refuseElsewhere: officeOf(deps),
+  }
+  const people = residents.map((resident) => {
+    const random = randomFrom(plan.seed, resident.number)
+    return { resident, random, phone: phoneOf(carrier, resident.number, random) }
+  })
+  const mail = deliverTo(carrier, new Map(people.map(({ phone }) => [phone.number, phone])))
+  const started = performance.now()
+  const living = Promise.all(
+    people.map(({ resident, phone, random }) => live(world, resident, phone, random).finally(() => mail.leave())),
+  )
+  await passDays({ clock, site, residents }, mail, plan.mostSeconds)
+  const seconds = (performance.now() - started) / 1000
+  over.abort()
+  const lives = await living
+  await site.stop()
+  mail.stop()
+  const found = await lookAt(deps, carrier, lives)
+  await close()
+  await carrier.close()
+  rmSync(folder, { recursive: true })
+  return { ...found, seconds, kills: site.kills() }
 }
 
-/** Numbers kept free for fiction, a hundred of each area code. */
-function numberOf(n: number): string {
-  return `+1${200 + Math.floor(n / 100)}555${String(100 + (n % 100)).padStart(4, '0')}`
+/** An office in which one refusal after the other is taken down; what fails for the crush is tried again. */
+function officeOf(deps: Deps): (phone: string) => Promise<void> {
+  const takeDown = async (phone: string): Promise<void> => {
+    const word = { phone, mode: 'home', how: 'at the door', recordedBy: 'staff:office', studyId: null } as const
+    await recordOptOut(deps, word).catch(() => sleep(500).then(() => takeDown(phone)))
+  }
+  return (phone) => deps.inTurn('the office', () => takeDown(phone))
 }
 
-function never(): never {
-  throw new RangeError('There is no such one')
+async function openDeps(
+  env: Readonly<Record<string, string>>,
+  clock: Clock,
+): Promise<{ deps: Deps; close: () => Promise<void> }> {
+  const config = readConfig(env)
+  const { db, close } = await openDatabase(config.database)
+  await migrate(db)
+  return { deps: { ...makeDeps({ db, config, log: makeLog('silent') }), now: clock.now }, close }
+}
+
+/** The bundled study, open, with its sample; its invitations may leave. */
+async function prepare(deps: Deps, folder: string, { residents: count, perSecond, seed }: Plan) {
+  const study = join(folder, 'study')
+  cpSync(bundledStudy, study, { recursive: true })
+  const settings = JSON.parse(readFileSync(join(study, 'study.json'), 'utf8')) as object
+  const texts = { perSecond, remindAfterDays: [1] }
+  writeFileSync(join(study, 'study.json'), JSON.stringify({ ...settings, texts }))
+  const wave = await openStudy(deps, study)
+  const compiled = await deps.compiledFor(wave)
+  const residents: Resident[] = residentsOf(count, compiled.study.languages, seed)
+  const { cases } = await importSample(deps, wave, {
+    file: writeSample(folder, residents),
+    told: new Map(),
+    dryRun: false,
+  })
+  if (cases !== residents.filter(({ part }) => part !== 'texts-first').length)
+    throw new Error('The sample was not taken')
+  await startTexts(deps, wave)
+  return { compiled, residents }
 }

@@ -6,13 +6,22 @@ import type { Random } from '#server/simulation/random.ts'
 /** Of all texts: those that the carrier brings twice, at the same moment or together with the next text. */
 const shareRepeated = 0.02
 
+/**
+ * Of the answers and stops that nobody replied to: those that the carrier brings again, together with the next text. Who
+ * asks for a question again does so until it comes.
+ */
+const shareBroughtAgain = 0.25
+
 /** How long a resident waits for a reply before texting again, in ms: longer than a slip of the thumb lasts. */
 const patience = { least: 2500, most: 4500 }
+
+/** A text that was brought again after nobody had answered, and what it then got. */
+export type BroughtAgain = { readonly sid: string; readonly reply: string; readonly at: Date }
 
 /** A phone, and what it can tell of its texts. */
 export type Phone = {
   readonly number: string
-  /** The reply to a text: empty where nothing was said, nothing where the server could not be reached. */
+  /** What the phone shows last after a text: empty where nothing was said, nothing where nobody could be reached. */
   readonly send: (body: string) => Promise<string | undefined>
   /** Texts `again` later, until it is heard and, unless silence is meant, something is said to it. */
   readonly insist: (again: string, heard?: 'said' | 'silence') => Promise<string>
@@ -20,15 +29,23 @@ export type Phone = {
   readonly settle: () => Promise<void>
   /** Brings the first text once more, long after. */
   readonly repeatFirst: () => Promise<void>
+  /** A text that we sent of our own accord has come. */
+  readonly arrive: (body: string) => void
+  /** The next of those that has not been looked at; nothing when the run is over. */
+  readonly next: (over: AbortSignal) => Promise<string | undefined>
+  /** Whether nothing happens here before one of those comes. */
+  readonly isWaiting: () => boolean
   /** Texts that the server said it had taken. */
   readonly acknowledged: ReadonlySet<string>
   readonly repeated: () => number
   /** Repeats of a text that were answered in other words than the text itself. */
   readonly otherwise: () => number
+  readonly broughtAgain: readonly BroughtAgain[]
 }
 
-export function phoneOf(carrier: Carrier, number: string, random: Random): Phone {
+export function phoneOf(carrier: Pick<Carrier, 'receive' | 'redeliver'>, number: string, random: Random): Phone {
   const acknowledged = new Set<string>()
+  const broughtAgain: BroughtAgain[] = []
   let [repeated, otherwise] = [0, 0]
   let first: string | undefined
   let late: { readonly sid: string; readonly reply: string | undefined } | undefined
@@ -46,28 +63,42 @@ export function phoneOf(carrier: Carrier, number: string, random: Random): Phone
     // Said nothing: an opt-out was faster than the repeat.
     if (one !== undefined && other && one !== other) otherwise++
   }
+  const bringLate = async () => {
+    if (!late) return undefined
+    const { sid, reply } = late
+    late = undefined
+    const at = new Date()
+    const again = await repeat(sid)
+    compare(reply, again)
+    if (reply !== undefined || again === undefined) return undefined
+    broughtAgain.push({ sid, reply: again, at })
+    return again
+  }
 
   const send = async (body: string) => {
     const sid = `SM${randomBytes(16).toString('hex')}`
     first ??= sid
-    const before = late
-    late = undefined
-    const isRepeated = random() < shareRepeated
-    const isAtOnce = random() < 0.5
-    const received = carrier.receive({ from: number, body, sid })
-    const [answer, twin, earlier] = await Promise.all([
-      received,
+    const [isRepeated, isAtOnce, isBroughtAgain] = [
+      random() < shareRepeated,
+      random() < 0.5,
+      random() < shareBroughtAgain,
+    ]
+    const [answer, earlier, twin] = await Promise.all([
+      carrier.receive({ from: number, body, sid }),
+      bringLate(),
       isRepeated && isAtOnce ? repeat(sid) : undefined,
-      before && repeat(before.sid),
     ])
     const reply = taken(answer)
     compare(reply, twin)
-    compare(before?.reply, earlier)
-    if (isRepeated && !isAtOnce) late = { sid, reply }
-    return reply ?? twin
+    const isUnheard = reply === undefined && twin === undefined
+    if (isUnheard ? isBroughtAgain && body !== 'START' : isRepeated && !isAtOnce) late = { sid, reply }
+    // What comes to us at last moves the interview on, and its reply is the one to go by.
+    return earlier || (reply ?? twin)
   }
 
+  const inbox = letterbox()
   return {
+    ...inbox,
     number,
     send,
     async insist(again, heard = 'said') {
@@ -78,8 +109,7 @@ export function phoneOf(carrier: Carrier, number: string, random: Random): Phone
       }
     },
     async settle() {
-      if (late) await repeat(late.sid)
-      late = undefined
+      await bringLate()
     },
     async repeatFirst() {
       if (first) await repeat(first)
@@ -87,5 +117,29 @@ export function phoneOf(carrier: Carrier, number: string, random: Random): Phone
     acknowledged,
     repeated: () => repeated,
     otherwise: () => otherwise,
+    broughtAgain,
+  }
+}
+
+function letterbox(): Pick<Phone, 'arrive' | 'next' | 'isWaiting'> {
+  const unread: string[] = []
+  let wake: () => void = () => {}
+  let waiting = 0
+  return {
+    isWaiting: () => waiting > 0,
+    arrive(body) {
+      unread.push(body)
+      wake()
+    },
+    async next(over) {
+      waiting++
+      while (unread.length === 0 && !over.aborted)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+          over.addEventListener('abort', () => resolve(), { once: true })
+        })
+      waiting--
+      return unread.shift()
+    },
   }
 }

@@ -1,10 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Value } from '#instruments/engine/events.ts'
 import { languageOf } from '#instruments/engine/languages/index.ts'
 import type { Question } from '#instruments/engine/question.ts'
 import type { Carrier } from '#server/simulation/carrier/carrier.ts'
-import { drawOne, type Random, randomFrom } from '#server/simulation/random.ts'
-import { type Phone, phoneOf } from './phone.ts'
+import { drawOne, type Random } from '#server/simulation/random.ts'
+import type { Phone } from './phone.ts'
 import type { PhoneView } from './phone-view.ts'
+import type { Resident } from './residents.ts'
 
 /** Of all answers: those that are under way together with another text of the same phone. */
 const shareOutOfOrder = 0.01
@@ -31,6 +33,7 @@ const stopWords: Readonly<Record<string, readonly string[]>> = {
 /** What became of one resident, as the phone shows it. */
 export type Lived = {
   readonly phone: Phone
+  readonly resident: Resident
   /** The answers that were taken: what was asked afterwards shows it. */
   readonly given: ReadonlyMap<string, Value>
   readonly outOfOrder: number
@@ -38,6 +41,19 @@ export type Lived = {
   readonly askedAgain: readonly string[]
   /** How many texts the carrier had taken from either side when the opt-out was acknowledged; none where there was none. */
   readonly stoppedAt: number | undefined
+  /** Whether an interview has begun, if only to be stopped, and whether it came to its last words. */
+  readonly begun: boolean
+  readonly finished: boolean
+}
+
+/** What residents live among. */
+export type World = {
+  readonly carrier: Carrier
+  /** When nothing is waited for any more. */
+  readonly over: AbortSignal
+  readonly viewIn: (language: string) => PhoneView
+  /** Has the office take down that somebody wants no more texts, as at the door. */
+  readonly refuseElsewhere: (number: string) => Promise<void>
 }
 
 /**
@@ -45,16 +61,48 @@ export type Lived = {
  * no reply asks for the question again later, and answers what is asked then. Who opted out texts on, and should hear
  * nothing.
  */
-export async function live(
-  carrier: Carrier,
-  { number, language, view, seed }: { number: string; language: string; view: PhoneView; seed: string },
-): Promise<Lived> {
-  const random = randomFrom(seed, number)
-  const phone = phoneOf(carrier, number, random)
+export async function live(world: World, resident: Resident, phone: Phone, random: Random): Promise<Lived> {
+  const { carrier, over } = world
+  const { language, part } = resident
+  const nothing = { given: new Map(), outOfOrder: 0, askedAgain: [], begun: false, finished: false }
+  const lived = (what: Partial<Lived> = {}): Lived => ({ phone, resident, stoppedAt: undefined, ...nothing, ...what })
+  const words = drawOne(random, stopWords[language] ?? ['STOP'])
+
+  if (part === 'refuses-elsewhere') {
+    await sleep(random() * 20_000)
+    await world.refuseElsewhere(phone.number)
+    return lived({ stoppedAt: await textOn(carrier, phone) })
+  }
+  if (part !== 'texts-first') {
+    const invitation = await phone.next(over)
+    const text = part === 'waits-for-reminder' || part === 'stays-silent' ? await phone.next(over) : invitation
+    if (text === undefined || part === 'stays-silent') {
+      await phone.next(over)
+      return lived()
+    }
+    if (part === 'refuses') return lived({ stoppedAt: await stop(carrier, phone, words), begun: true })
+  }
+  return lived({ ...(await beInterviewed(world, resident, phone, random, words)), begun: true })
+}
+
+async function beInterviewed(
+  { carrier, viewIn }: World,
+  { language }: Resident,
+  phone: Phone,
+  random: Random,
+  words: string,
+): Promise<Pick<Lived, 'given' | 'outOfOrder' | 'askedAgain' | 'stoppedAt' | 'finished'>> {
+  const view = viewIn(language)
   const given = new Map<string, Value>()
   const askedAgain: string[] = []
   let outOfOrder = 0
-  const ended = (stoppedAt?: number): Lived => ({ phone, given, outOfOrder, askedAgain, stoppedAt })
+  const ended = (stoppedAt?: number) => ({
+    given,
+    outOfOrder,
+    askedAgain,
+    stoppedAt,
+    finished: stoppedAt === undefined,
+  })
   const stopsAt = random() < shareOptingOut ? 1 + Math.floor(random() * 20) : Infinity
   const babblesAt = random() < shareBabbling ? 3 + Math.floor(random() * 15) : Infinity
 
@@ -63,7 +111,7 @@ export async function live(
   for (let n = 1; ; n++) {
     const question = view.asked(reply)
     if (!question) return ended()
-    if (n === stopsAt) return ended(await stop(carrier, phone, drawOne(random, stopWords[language] ?? ['STOP'])))
+    if (n === stopsAt) return ended(await stop(carrier, phone, words))
     if (n === babblesAt && 'choices' in question) {
       reply = (await phone.send('purple monkey')) || (await phone.insist('START'))
       continue
@@ -84,6 +132,11 @@ export async function live(
 async function stop(carrier: Carrier, phone: Phone, words: string): Promise<number> {
   if ((await phone.send(words)) === undefined) await phone.insist(words, 'silence')
   await phone.settle() // a repeat of these words is confirmed as they were
+  return textOn(carrier, phone)
+}
+
+/** @returns how many texts the carrier had taken before */
+async function textOn(carrier: Carrier, phone: Phone): Promise<number> {
   const stoppedAt = carrier.texts.length
   if ((await phone.send('1')) === undefined) await phone.insist('1', 'silence')
   await phone.send('hello?')

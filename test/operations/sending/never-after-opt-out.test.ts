@@ -13,6 +13,8 @@ import { sendingStage } from '#test/support/sending-stage.ts'
 const at = testDatabase()
 const on = sendingStage(at)
 
+const word = { mode: 'phone', how: 'said so', recordedBy: 'staff:ann', studyId: null } as const
+
 type Resident = {
   readonly phone: string
   readonly personId: string
@@ -63,7 +65,7 @@ test('whatever was planned, tried again or under way: after an opt-out nothing i
       for (const [n, step] of ['plan', 'keep hours', 'a minute', ...first].entries())
         await schedules[step]!(resident, n)
       const who = by === 'number' ? { phone: line } : { personId: resident.personId }
-      await recordOptOut(on.deps, { ...who, mode: 'phone', how: 'said so', recordedBy: 'staff:ann', studyId: null })
+      await recordOptOut(on.deps, { ...word, ...who })
       const sentByThen = sent()
       before += sentByThen
       for (const [n, step] of [...then, 'four days', 'settle', 'plan', 'keep hours', 'send', 'hear'].entries())
@@ -73,4 +75,23 @@ test('whatever was planned, tried again or under way: after an opt-out nothing i
     { numRuns: 40 },
   )
   expect(before).toBeGreaterThan(5)
+})
+
+test('who says stop when their text has been taken for sending, and is not handed in yet, does not get it', async () => {
+  await on.campaign()
+  const [stops, stays] = ['+16465550201', '+16465550202']
+  for (const phone of [stops, stays]) await addCase(on.deps, on.wave, [{ phone }])
+  await on.start()
+  const { carrier } = on.deps
+  let stop: Promise<void> | undefined
+  const slow = {
+    ...carrier,
+    async ready() {
+      stop ??= recordOptOut(on.deps, { ...word, phone: stops })
+      await stop
+    },
+  }
+  await sendDueTexts(on.deps, slow)
+  expect(on.sentTo()).toEqual([stays])
+  expect((await on.states()).sort()).toEqual(['invitation accepted', 'invitation canceled'])
 })

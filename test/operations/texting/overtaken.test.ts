@@ -100,3 +100,28 @@ describe('a stop that another server takes meanwhile', () => {
     expect(await phone.text('2')).toContain('What should change?')
   })
 })
+
+test('a text whose server dies when it is recorded and not answered gets that very reply when it is brought again', async () => {
+  const phone = await after('hello', 'yes')
+  let recorded: string | undefined
+  const dying: Deps = {
+    ...at.deps,
+    conversations: {
+      ...at.deps.conversations,
+      async record(turn) {
+        await at.deps.conversations.record(turn)
+        recorded = turn.text?.reply ? at.deps.sealer.unseal(turn.text.reply) : ''
+        throw new Error('the power fails')
+      },
+    },
+  }
+  const sid = `SM-dying-${phone.number}`
+  await expect(phoneOf(dying, phone.number).text('2', { sid })).rejects.toThrow('the power fails')
+  const [before] = await interviewsOf(at.deps, phone)
+  expect(before?.interview.given).toMatchObject({ safe: { value: 2 } })
+  expect(recorded).toContain('What should change?')
+  const others = [phone, phoneOf(testDeps(at.db), phone.number)]
+  const again = await Promise.all(others.map((server) => server.text('2', { sid })))
+  expect(again).toEqual([recorded, recorded])
+  expect(await interviewsOf(at.deps, phone)).toEqual([before])
+})
