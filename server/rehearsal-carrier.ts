@@ -10,6 +10,7 @@ export const inventedNumber = /^\+1\d{3}55501\d{2}$/
  */
 export const rehearsalCarrier: Carrier = {
   patience: { leaseMs: 30_000, certainAfterMs: 120_000 },
+  ready: async () => {},
   async send({ id, to }) {
     if (!inventedNumber.test(to)) return { outcome: 'refused', errorCode: notFromARehearsal }
     return { outcome: 'taken', sid: `SM${id.replaceAll('-', '')}`, state: 'delivered', errorCode: null }
