@@ -20,7 +20,7 @@ export type DuplicateRule = {
  * groups agree as far. Fifteen answers are the fewest of which 85 % leaves room for two differences.
  */
 export const usualDuplicateRule: DuplicateRule = {
-  leastCompared: 15,
+  leastCompared: 12,
   leastShare: 0.85,
   falseShare: 0.2,
   mostAlike: 0.95,

@@ -20,10 +20,11 @@ export type StraightLineRule = {
 }
 
 /**
- * Five items alike on a scale of five are one in some hundred by chance. Attitudes hang together, so that chance alone
- * never condemns: a line is a reason for a look only where at most one interview in twenty has one as long.
+ * Five items alike on a scale of five are one in some hundred by chance. But attitudes hang together: of simulated honest
+ * residents 6 % answer six items on one subject alike. So a line by itself is a reason for a look only where fewer than
+ * one interview in a hundred has one as long.
  */
-export const usualStraightLineRule: StraightLineRule = { leastItems: 5, rarerThan: 0.05 }
+export const usualStraightLineRule: StraightLineRule = { leastItems: 5, rarerThan: 0.01 }
 
 /** Why an interview is worth a look: it gave one answer to all of a block's items that it answered. */
 export type StraightLine = {
@@ -47,6 +48,8 @@ export type StraightLining = {
   /** Share of the judged rows that are lines, and what independent items would give. */
   share: number
   expectedShare: number
+  /** All lines, and those that are rare enough to be a reason by themselves. */
+  lines: { row: number; reason: StraightLine }[]
   flagged: { row: number; reason: StraightLine }[]
 }
 
@@ -77,15 +80,15 @@ export function straightLining(
   const shares = items.map(({ answers }) => sharesOf(answers, options))
   const chanceIn = rememberedChances(items, shares)
   const shareOfAtLeast = tailShares(longestRun)
-  const flagged: StraightLining['flagged'] = []
+  const found: StraightLining['lines'] = []
   let expected = 0
   judged.forEach((row, place) => {
     const { answered } = runs[row]!
     const chance = chanceIn(row, answered)
     expected += chance
     const share = shareOfAtLeast(longestRun[place]!)
-    if (isLine[place] === 1 && share <= rule.rarerThan)
-      flagged.push({ row, reason: { kind: 'straight-lining', block: name, answered, chance, share } })
+    if (isLine[place] === 1)
+      found.push({ row, reason: { kind: 'straight-lining', block: name, answered, chance, share } })
   })
   const all = Math.max(1, judged.length)
   const lines = isLine.reduce((sum, one) => sum + one, 0)
@@ -96,7 +99,8 @@ export function straightLining(
     isLine,
     share: lines / all,
     expectedShare: expected / all,
-    flagged,
+    lines: found,
+    flagged: found.filter(({ reason }) => reason.share <= rule.rarerThan),
   }
 }
 

@@ -8,6 +8,7 @@ import { links } from './links.ts'
 import { marginsImport } from './margins-import.ts'
 import { migrateCommand } from './migrate.ts'
 import { placesImport } from './places-import.ts'
+import { quality } from './quality.ts'
 import { replies } from './replies.ts'
 import { report } from './report.ts'
 import { sampleImport } from './sample-import.ts'
@@ -48,6 +49,7 @@ export const commands: readonly Command[] = [
   textsOptOut,
   textsOptIn,
   simulateCommand,
+  quality,
   weigh,
   estimate,
   report,

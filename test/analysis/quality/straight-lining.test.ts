@@ -59,15 +59,17 @@ test('runs pass over what is not answered, and short interviews are not judged',
 })
 
 test('a line is a reason for a look only where few others have one', () => {
-  const varied = Array.from({ length: 39 }, (_, i) => ['12345', '54321', '24135'][i % 3]!)
+  const varied = Array.from({ length: 119 }, (_, i) => ['12345', '54321', '24135'][i % 3]!)
   const rare = straightLining(blockOf(5, ['44444', ...varied]))
   expect(rare.flagged).toEqual([
     {
       row: 0,
-      reason: { kind: 'straight-lining', block: 'block', answered: 5, chance: expect.any(Number), share: 1 / 40 },
+      reason: { kind: 'straight-lining', block: 'block', answered: 5, chance: expect.any(Number), share: 1 / 120 },
     },
   ])
-  expect(straightLining(blockOf(5, ['44444', '11111', '22222', ...varied])).flagged).toEqual([]) // 3 of 42
+  const common = straightLining(blockOf(5, ['44444', '11111', ...varied])) // 2 of 121
+  expect(common.flagged).toEqual([])
+  expect(common.lines.map(({ row }) => row)).toEqual([0, 1])
 })
 
 test('a block with fewer items than are needed judges nobody', () => {
