@@ -1,22 +1,13 @@
+import { concernLimits } from '../weighting/concern-limits.ts'
 import type { AreaSpread, MarginReport } from '../weighting/diagnostics.ts'
 
-/** What a careful reader of a weighting would ask about, with its figure. */
+/** What a careful reader of a weighting would ask about, with its figure and the limit that it is beyond. */
 export type WeightingConcern =
-  | { kind: 'missing'; variable: string; share: number }
-  | { kind: 'many-trimmed'; share: number }
-  | { kind: 'much-weight-trimmed'; share: number }
+  | { kind: 'missing'; variable: string; share: number; limit: number }
+  | { kind: 'many-trimmed' | 'much-weight-trimmed'; share: number; limit: number }
   | { kind: 'trimming-not-settled'; rounds: number }
-  | { kind: 'unequal-weights'; designEffect: number }
-  | { kind: 'unequal-areas'; areas: string[] }
-
-/** statistics.md, sections 5 and 6. */
-export const concernLimits = {
-  missing: 0.1,
-  trimmedRows: 0.02,
-  trimmedWeight: 0.05,
-  designEffect: 2,
-  areaDesignEffect: 2.5,
-}
+  | { kind: 'unequal-weights'; designEffect: number; limit: number }
+  | { kind: 'unequal-areas'; areas: string[]; limit: number }
 
 type Judged = {
   margins: readonly MarginReport[]
@@ -27,20 +18,18 @@ type Judged = {
 
 /** What in a weighting's diagnostics is beyond the limits of its plan; nothing where all is well. */
 export function weightingConcerns({ margins, designEffect, areas, trimmed }: Judged): WeightingConcern[] {
+  const found: WeightingConcern[] = []
   const limits = concernLimits
-  const unequal = areas.filter((area) => area.designEffect > limits.areaDesignEffect)
-  return [
-    ...margins
-      .filter(({ missing }) => missing > limits.missing)
-      .map(({ variable, missing }) => ({ kind: 'missing' as const, variable, share: missing })),
-    ...(trimmed.shareOfRows > limits.trimmedRows
-      ? [{ kind: 'many-trimmed' as const, share: trimmed.shareOfRows }]
-      : []),
-    ...(trimmed.shareOfWeight > limits.trimmedWeight
-      ? [{ kind: 'much-weight-trimmed' as const, share: trimmed.shareOfWeight }]
-      : []),
-    ...(trimmed.settled ? [] : [{ kind: 'trimming-not-settled' as const, rounds: trimmed.rounds }]),
-    ...(designEffect > limits.designEffect ? [{ kind: 'unequal-weights' as const, designEffect }] : []),
-    ...(unequal.length > 0 ? [{ kind: 'unequal-areas' as const, areas: unequal.map(({ area }) => area) }] : []),
-  ]
+  for (const { variable, missing } of margins)
+    if (missing > limits.missing) found.push({ kind: 'missing', variable, share: missing, limit: limits.missing })
+  if (trimmed.shareOfRows > limits.trimmedRows)
+    found.push({ kind: 'many-trimmed', share: trimmed.shareOfRows, limit: limits.trimmedRows })
+  if (trimmed.shareOfWeight > limits.trimmedWeight)
+    found.push({ kind: 'much-weight-trimmed', share: trimmed.shareOfWeight, limit: limits.trimmedWeight })
+  if (!trimmed.settled) found.push({ kind: 'trimming-not-settled', rounds: trimmed.rounds })
+  if (designEffect > limits.designEffect)
+    found.push({ kind: 'unequal-weights', designEffect, limit: limits.designEffect })
+  const unequal = areas.filter((area) => area.designEffect > limits.areaDesignEffect).map(({ area }) => area)
+  if (unequal.length > 0) found.push({ kind: 'unequal-areas', areas: unequal, limit: limits.areaDesignEffect })
+  return found
 }

@@ -19,6 +19,7 @@ import { textsNumber } from './texts-number.ts'
 import { textsOptIn, textsOptOut } from './texts-opt-out.ts'
 import { waveClose, waveList, waveOpen, wavePause } from './wave.ts'
 import { weigh } from './weigh.ts'
+import { weightingReport } from './weighting-report.ts'
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -51,6 +52,7 @@ export const commands: readonly Command[] = [
   simulateCommand,
   quality,
   weigh,
+  weightingReport,
   estimate,
   report,
   exportCommand,

@@ -66,11 +66,11 @@ test('nothing is said where all limits hold, and each is named where it does not
       trimmed: { shareOfRows: 0.03, shareOfWeight: 0.06, settled: false, rounds: 10 },
     }),
   ).toEqual([
-    { kind: 'missing', variable: 'age', share: 0.11 },
-    { kind: 'many-trimmed', share: 0.03 },
-    { kind: 'much-weight-trimmed', share: 0.06 },
+    { kind: 'missing', variable: 'age', share: 0.11, limit: 0.1 },
+    { kind: 'many-trimmed', share: 0.03, limit: 0.02 },
+    { kind: 'much-weight-trimmed', share: 0.06, limit: 0.05 },
     { kind: 'trimming-not-settled', rounds: 10 },
-    { kind: 'unequal-weights', designEffect: 2.1 },
-    { kind: 'unequal-areas', areas: ['7'] },
+    { kind: 'unequal-weights', designEffect: 2.1, limit: 2 },
+    { kind: 'unequal-areas', areas: ['7'], limit: 2.5 },
   ])
 })
