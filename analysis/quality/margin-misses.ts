@@ -8,8 +8,6 @@ export type MarginMiss = {
   /** Shares of those with a category: in the sample by base weight, and in the population. */
   before: number
   target: number
-  /** How many times too few there are: target / before; below 1 there are too many. */
-  factor: number
 }
 
 /**
@@ -29,7 +27,6 @@ export function marginMisses(margins: readonly MarginReport[], least = 0.01): Ma
         respondents,
         before,
         target,
-        factor: before > 0 ? target / before : Infinity,
       })),
     )
     .filter(({ before, target }) => Math.abs(before - target) >= least)

@@ -5,6 +5,7 @@ const mostInterviews = 20
 const mostInterviewers = 10
 const mostDeviations = 10
 const mostCorrelations = 5
+const mostMisses = 5
 /** Less likely than this, an interviewer's flagged interviews are pointed out. */
 const unlikely = 0.05
 
@@ -31,6 +32,7 @@ export function qualityLines(checked: CheckedWave): string[] {
     ...effectLines(checked),
     ...(weights
       ? [
+          ...missLines(weights),
           `The latest weights make ${whole(weights.interviews)} interviews as precise as ${whole(weights.nEffective)} equal ones (design effect ${weights.designEffect.toFixed(2)}).`,
           `What the sample missed is in: npx canvass weighting-report ${wave.study} --wave ${wave.number} --out <file.html>`,
         ]
@@ -74,6 +76,20 @@ function modeLines({ byMode }: CheckedWave): string[] {
       .toSorted((a, b) => b.interviews - a.interviews)
       .map(({ mode, interviews, flagged, withInterviewer }) =>
         row([mode, whole(interviews), whole(flagged), percent(flagged, interviews), whole(withInterviewer)]),
+      ),
+  ]
+}
+
+/** Whom to invite first when more interviews are made, and whom there are enough of. */
+function missLines({ misses }: NonNullable<CheckedWave['weights']>): string[] {
+  if (misses.length === 0) return ['Every group of the margins is within one point of its part of the population.']
+  return [
+    'Farthest from their part of the population, before weighting:',
+    ...misses
+      .slice(0, mostMisses)
+      .map(
+        ({ variable, category, before, target }) =>
+          `  ${variable}, ${category}: ${points(before)} of the interviews, ${points(target)} of the population`,
       ),
   ]
 }

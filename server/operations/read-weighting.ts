@@ -105,8 +105,11 @@ function titleOf({ demographics }: Study, variable: string): Translated | undefi
   return demographics.find(({ id }) => id === variable)?.title
 }
 
-/** A margin that says something of the city's people: not its areas, which have a table of their own, nor its total. */
-function isOfCity(margin: MarginReport): boolean {
+/**
+ * Whether a margin says something of the city's people: not its areas, of which small ones are asked more on purpose,
+ * not its total, and not what was met in single places.
+ */
+export function isOfCity(margin: MarginReport): boolean {
   return margin.variable !== 'area' && margin.rows.length > 1 && !('area' in margin)
 }
 

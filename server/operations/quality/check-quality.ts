@@ -1,9 +1,12 @@
+import { type MarginMiss, marginMisses } from '#analysis/quality/margin-misses.ts'
 import type { Deps } from '#server/deps.ts'
 import { refused } from '#server/problems.ts'
+import type { Db } from '#server/store/database.ts'
 import type { Wave } from '#server/store/waves.ts'
 import { latestRun } from '#server/store/weighting.ts'
 import { judgeInThread } from '../analysis-thread.ts'
 import { diagnosticsOf } from '../read-methods.ts'
+import { isOfCity } from '../read-weighting.ts'
 import type { Judged, Reason } from './judge-interviews.ts'
 import { planQuality } from './plan-quality.ts'
 import { readInterviews } from './read-interviews.ts'
@@ -32,7 +35,14 @@ export type CheckedWave = {
   interviewers: Judged['interviewers']
   effects: Judged['effects']
   /** Of the wave's latest weights; absent where there are none. */
-  weights?: { runId: string; designEffect: number; nEffective: number; interviews: number }
+  weights?: {
+    runId: string
+    designEffect: number
+    nEffective: number
+    interviews: number
+    /** The groups that were farthest off before weighting, the largest difference first. */
+    misses: MarginMiss[]
+  }
 }
 
 /**
@@ -53,8 +63,7 @@ export async function checkQuality(
   const labelIn = ({ labels, codes }: typeof modes, row: number) => labels[codes[row] ?? -1] ?? null
   const isFlagged = new Set(flagged.map(({ row }) => row))
   const { study_id, number, title, invented } = wave
-  const run = await latestRun(db, wave.id)
-  const { designEffect, nEffective } = run ? diagnosticsOf(run) : {}
+  const weights = await weightsFound(db, wave)
   return {
     wave: { study: study_id, number, title, invented },
     interviews: ids.length,
@@ -76,12 +85,17 @@ export async function checkQuality(
       }
     }),
     ...judged,
-    ...(run &&
-      designEffect !== undefined &&
-      nEffective !== undefined && {
-        weights: { runId: run.id, designEffect, nEffective, interviews: run.interviews },
-      }),
+    ...(weights && { weights }),
   }
+}
+
+/** What the wave's latest weights say of its sample. */
+async function weightsFound(db: Db, wave: Wave): Promise<CheckedWave['weights']> {
+  const run = await latestRun(db, wave.id)
+  const { designEffect, nEffective, margins = [] } = run ? diagnosticsOf(run) : {}
+  if (!run || designEffect === undefined || nEffective === undefined) return undefined
+  const misses = marginMisses(margins.filter(isOfCity))
+  return { runId: run.id, designEffect, nEffective, interviews: run.interviews, misses }
 }
 
 function withId(reason: Reason, ids: readonly string[]): StoredReason {

@@ -1,7 +1,7 @@
 import { filled } from '../words/index.ts'
 import type { WeightingAccount } from './account.ts'
 import { drawWorthBar } from './drawings.ts'
-import type { Telling } from './weighting-page.ts'
+import type { Telling } from './telling.ts'
 
 /** As many as fit on one printed page, in two columns. */
 const mostAreas = 90

@@ -2,7 +2,7 @@ import { filled } from '../words/index.ts'
 import type { MarginAccount, WeightingAccount } from './account.ts'
 import { drawMarginBar } from './drawings.ts'
 import { groupIn, joined } from './group-in.ts'
-import type { Telling } from './weighting-page.ts'
+import type { Telling } from './telling.ts'
 
 /** Each margin as a table of bars, all on one axis. */
 export function marginsView({ margins, worst, sweeps, study }: WeightingAccount, telling: Telling) {

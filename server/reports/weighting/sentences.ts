@@ -2,7 +2,7 @@ import { areaTitle } from '../place-names.ts'
 import { filled } from '../words/index.ts'
 import type { Concern, Miss, WeightingAccount } from './account.ts'
 import { groupIn, joined } from './group-in.ts'
-import type { Telling } from './weighting-page.ts'
+import type { Telling } from './telling.ts'
 
 const mostMisses = 5
 

@@ -1,7 +1,7 @@
 import { filled } from '../words/index.ts'
 import type { WeightingAccount } from './account.ts'
 import { drawHistogram } from './drawings.ts'
-import type { Telling } from './weighting-page.ts'
+import type { Telling } from './telling.ts'
 
 /** The histogram of the weights, what stands under it, and what it says in words. */
 export function spreadView({ spread, factors }: WeightingAccount, { told, figures, page }: Telling) {

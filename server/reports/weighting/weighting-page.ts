@@ -1,17 +1,15 @@
-import { type Frame, layoutView, type Spoken, spoken } from '../frame.ts'
+import { type Frame, layoutView, spoken } from '../frame.ts'
 import { layerWord } from '../place-names.ts'
 import { templates } from '../templates.ts'
 import { filled, reportLanguages } from '../words/index.ts'
-import { type WeightingWords, weightingWordsIn } from '../words/weighting/index.ts'
+import { weightingWordsIn } from '../words/weighting/index.ts'
 import type { WeightingAccount } from './account.ts'
 import { areasView } from './areas-view.ts'
 import { concernSentences, doneSentences, missSentences } from './sentences.ts'
-import { type Figures, figuresIn } from './figures.ts'
+import { figuresIn } from './figures.ts'
 import { marginsView } from './margins-view.ts'
 import { spreadView } from './spread-view.ts'
-
-/** A page in one language, with the words and figures that only this report has. */
-export type Telling = { readonly page: Spoken; readonly told: WeightingWords; readonly figures: Figures }
+import type { Telling } from './telling.ts'
 
 /** The report on a weighting: what was weighed to what, what it cost, and how to do it again. */
 export function weightingPage(account: WeightingAccount, frame: Frame): string {
@@ -27,7 +25,7 @@ export function weightingPage(account: WeightingAccount, frame: Frame): string {
     people,
     effective: formats.count(account.nEffective),
   }
-  const telling = { page, told, figures }
+  const telling: Telling = { page, told, figures }
   const margins = formats.list(account.margins.map(({ title }) => say(title).toLocaleLowerCase(frame.language)))
   return templates.weighting({
     ...layoutView(page, {

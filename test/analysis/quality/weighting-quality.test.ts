@@ -30,7 +30,7 @@ const row = (category: string, before: number, target: number) => ({
   error: 0,
 })
 
-test('misses are told from the largest, with how many times too few there were', () => {
+test('misses are told from the largest, and those of less than a point are none', () => {
   const margins = [
     {
       variable: 'age',
@@ -41,12 +41,11 @@ test('misses are told from the largest, with how many times too few there were',
     { variable: 'sex', rows: [row('women', 0.505, 0.5), row('men', 0.495, 0.5)], missing: 0, notInUniverse: 0 },
   ]
   const misses = marginMisses(margins)
-  expect(misses.map(({ category, factor }) => [category, Number(factor.toFixed(6))])).toEqual([
-    ['young', 3],
-    ['old', 0.8],
-    ['other', 0.6],
+  expect(misses.map(({ variable, category, before, target }) => [variable, category, before, target])).toEqual([
+    ['age', 'young', 0.1, 0.3],
+    ['age', 'old', 0.8, 0.64],
+    ['age', 'other', 0.1, 0.06],
   ])
-  expect(marginMisses([{ ...margins[0]!, rows: [row('nobody', 0, 0.2)] }])[0]?.factor).toBe(Infinity)
 })
 
 const sound = {

@@ -128,11 +128,16 @@ test('what is printed can be acted on, and says nothing of who answered what', a
   expect(text).toContain('A reason is no verdict')
   expect(text).toContain('npx canvass weighting-report community-trust')
   expect(document).toMatchObject({ weights: { interviews: checked.interviews } })
-  // No question of a demographic and no place stands in either.
-  for (const hidden of [...communityTrust().demographics.map(({ question }) => question), 'home_zip', 'home_area']) {
-    expect(text).not.toContain(hidden)
-    expect(JSON.stringify(document)).not.toContain(hidden)
-  }
+  expect(text).toMatch(
+    / {2}(?:age|sex|race_eth|education), \S+: [\d.]+ % of the interviews, [\d.]+ % of the population/,
+  )
+  // What is said of single interviews names neither a question about the person nor a place.
+  const hidden = [...communityTrust().demographics.map(({ question }) => question), 'home_zip', 'home_area', '"area"']
+  const ofInterviews = JSON.stringify(checked.flagged)
+  expect(hidden.filter((name) => ofInterviews.includes(name))).toEqual([])
+  expect(new Set(checked.flagged.flatMap(Object.keys))).toEqual(
+    new Set(['interviewId', 'mode', 'interviewer', 'reasons']),
+  )
 })
 
 test('interviews without a log have no times, and the output says so', async () => {
