@@ -1,5 +1,6 @@
 import { rowsByCode } from '../rows-by-code.ts'
 import type { Merge } from './collapse.ts'
+import { concernLimits } from './concern-limits.ts'
 import { designEffect } from './design-effect.ts'
 import { type Categories, type Margin, MISSING, NOT_IN_UNIVERSE, sumOf } from './margin.ts'
 import { categorySums, type Constraint, type MarginError } from './rake.ts'
@@ -136,13 +137,15 @@ function spreadOfG({ base, calibration }: Weighing['factors'], population: numbe
 function warningsOf(reports: readonly MarginReport[], trimmed: Omit<Trimmed, 'weights'>, kish: number): string[] {
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`
   const warnings = reports
-    .filter(({ missing }) => missing > 0.1)
+    .filter(({ missing }) => missing > concernLimits.missing)
     .map(({ variable, missing }) => `"${variable}" is missing for ${percent(missing)} of the respondents.`)
-  if (trimmed.shareOfRows > 0.02) warnings.push(`${percent(trimmed.shareOfRows)} of the weights were trimmed.`)
-  if (trimmed.shareOfWeight > 0.05) warnings.push(`Trimming took ${percent(trimmed.shareOfWeight)} of the weight.`)
+  if (trimmed.shareOfRows > concernLimits.trimmedRows)
+    warnings.push(`${percent(trimmed.shareOfRows)} of the weights were trimmed.`)
+  if (trimmed.shareOfWeight > concernLimits.trimmedWeight)
+    warnings.push(`Trimming took ${percent(trimmed.shareOfWeight)} of the weight.`)
   if (!trimmed.settled)
     warnings.push(`Some weights are still outside their bounds after ${trimmed.rounds} rounds of trimming.`)
-  if (kish > 2)
+  if (kish > concernLimits.designEffect)
     warnings.push(`Unequal weights cost half of the sample or more: the design effect is ${kish.toFixed(2)}.`)
   return warnings
 }

@@ -8,6 +8,7 @@ import { links } from './links.ts'
 import { marginsImport } from './margins-import.ts'
 import { migrateCommand } from './migrate.ts'
 import { placesImport } from './places-import.ts'
+import { quality } from './quality.ts'
 import { replies } from './replies.ts'
 import { report } from './report.ts'
 import { sampleImport } from './sample-import.ts'
@@ -18,6 +19,7 @@ import { textsNumber } from './texts-number.ts'
 import { textsOptIn, textsOptOut } from './texts-opt-out.ts'
 import { waveClose, waveList, waveOpen, wavePause } from './wave.ts'
 import { weigh } from './weigh.ts'
+import { weightingReport } from './weighting-report.ts'
 
 /** Every command, in the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -49,7 +51,9 @@ export const commands: readonly Command[] = [
   textsOptOut,
   textsOptIn,
   simulateCommand,
+  quality,
   weigh,
+  weightingReport,
   estimate,
   report,
   exportCommand,

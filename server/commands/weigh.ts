@@ -1,21 +1,27 @@
+import { produceWeightingReport } from '#server/operations/produce-weighting-report.ts'
 import { requireWave } from '#server/operations/require-wave.ts'
 import { type WeighedWave, weighSample } from '#server/operations/weigh-sample.ts'
 import { type Command, wholeNumber } from './command.ts'
+import { pageFile } from './weighting-report.ts'
 
 export const weigh: Command = {
   words: 'weigh',
-  usage: '<study> [--wave n]',
-  summary: 'Weighs the complete interviews of a wave to the census, and shows how well that went.',
+  usage: '<study> [--wave n] [--report <file.html>]',
+  summary: 'Weighs the complete interviews of a wave to the census, and shows how well that went; --report as a page.',
   takes: { least: 1, most: 1 },
-  options: { wave: { type: 'string' } },
+  options: { wave: { type: 'string' }, report: { type: 'string' } },
   async run(call) {
     const [study = ''] = call.args
+    const file = pageFile(call, 'report')
     const number = wholeNumber(call, 'wave', { least: 1, most: 1_000_000 })
     const wave = await requireWave(call.deps.db, study, number)
     call.progress('weighing')
     const weighed = await weighSample(call.deps, wave)
     for (const line of linesOf(weighed)) call.print(line)
-    return weighed
+    if (file === undefined) return weighed
+    await produceWeightingReport(call.deps, wave, { file, runId: weighed.runId })
+    call.print(`The report on these weights is in ${file}`)
+    return { ...weighed, report: file }
   },
 }
 

@@ -2,6 +2,8 @@ import { Worker } from 'node:worker_threads'
 import { cannotWeigh } from '#server/problems.ts'
 import type { Answer, Job, Refused } from './analysis-worker.ts'
 import type { Estimated, Estimating, Weighed, Weighing } from './analyze.ts'
+import type { Judged } from './quality/judge-interviews.ts'
+import type { InterviewColumns } from './quality/read-interviews.ts'
 
 /** Weighs in a thread. @throws Problem cannot-weigh when the analysis refuses */
 export function weighInThread(input: Weighing): Promise<Weighed> {
@@ -13,7 +15,12 @@ export function estimateInThread(input: Estimating): Promise<Estimated> {
   return resultOf({ kind: 'estimate', input })
 }
 
-async function resultOf<Result extends Weighed | Estimated>(job: Job): Promise<Result> {
+/** Judges interviews in a thread. */
+export function judgeInThread(input: InterviewColumns): Promise<Judged> {
+  return resultOf({ kind: 'judge', input })
+}
+
+async function resultOf<Result extends Weighed | Estimated | Judged>(job: Job): Promise<Result> {
   const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), { workerData: job })
   const answer = await new Promise<Answer<Result>>((resolve, reject) => {
     worker.once('message', resolve)

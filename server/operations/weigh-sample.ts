@@ -19,6 +19,8 @@ export type WeightingReport = WeightingDiagnostics & {
   inUnpopulated: Readonly<Record<string, number>>
   /** Respondents whose area was drawn from those of their ZIP code, by how its people spread. */
   areaDrawn: number
+  /** Respondents whom a sample drew with a known chance; older runs did not keep it. */
+  drawn?: number
 }
 
 export type WeighedWave = {
@@ -100,5 +102,6 @@ function reportOf(found: WeightingDiagnostics, { byArea }: Population, sample: S
     withoutArea,
     inUnpopulated,
     areaDrawn,
+    drawn,
   }
 }

@@ -12,3 +12,8 @@ export function resultsStyle(): string {
 export function wholeStyle(): string {
   return read('canvass.css').replace(/@import ["']\.\/(.+)["'];/g, (_, name: string) => read(name)) + resultsStyle()
 }
+
+/** The same for the report on a weighting. */
+export function weightingStyle(): string {
+  return wholeStyle() + read('weighting.css')
+}

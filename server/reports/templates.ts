@@ -12,6 +12,7 @@ export const templates = {
   results: handlebars.compile<object>(source('results')),
   report: handlebars.compile<object>(source('report')),
   withheldReport: handlebars.compile<object>(source('withheld-report')),
+  weighting: handlebars.compile<object>(source('weighting')),
   nothingYet: handlebars.compile<object>(source('nothing-yet')),
   studies: handlebars.compile<object>(source('studies')),
 }

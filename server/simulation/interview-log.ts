@@ -4,6 +4,7 @@ import type { Event, Happening } from '#instruments/engine/events.ts'
 import { apply, type Interview, notBegun } from '#instruments/engine/interview.ts'
 import { completion, nextQuestion } from '#instruments/engine/route.ts'
 import type { Answerer } from './answers.ts'
+import { actorFor, paceOf } from './pace.ts'
 import { randomFrom } from './random.ts'
 import type { Resident } from './residents.ts'
 import { uuidFrom } from './uuid.ts'
@@ -13,15 +14,6 @@ export type InterviewLog = {
   readonly interviewId: string
   readonly events: readonly Event[]
   readonly interview: Interview
-}
-
-/** Interviewers write what they hear; residents on the web and by text do it themselves. */
-const actorOf = {
-  web: 'respondent',
-  sms: 'respondent',
-  phone: 'staff:simulated',
-  home: 'staff:simulated',
-  street: 'staff:simulated',
 }
 
 /**
@@ -37,17 +29,18 @@ export function interviewLog(
 ): InterviewLog {
   const random = randomFrom(key, 'log', resident.number)
   const interviewId = uuidFrom(random)
-  const { mode, language } = resident
+  const { mode, language, number } = resident
+  const secondsFor = paceOf(mode, key, number)
+  const actor = actorFor(mode, key, number)
   const events: Event[] = []
   let interview = notBegun
   let seconds = 0
   const happen = (happening: Happening) => {
     const at = new Date(startedAt.getTime() + 1000 * seconds).toISOString()
-    const actor = happening.type === 'completed' ? 'system' : actorOf[mode]
-    const event = { id: uuidFrom(random), mode, language, actor, at, ...happening }
+    const by = happening.type === 'completed' ? 'system' : actor
+    const event = { id: uuidFrom(random), mode, language, actor: by, at, ...happening }
     events.push(event)
     interview = apply(interview, event)
-    seconds += 6 + Math.floor(12 * random())
   }
   happen({ type: 'begun' })
   for (let asked = 1; ; asked++) {
@@ -60,6 +53,7 @@ export function interviewLog(
       offeredChoices(compiled, interview, question).map(({ code }) => code),
     )
     if (said.kind !== 'answered' && question.required) return { interviewId, events, interview }
+    seconds += secondsFor(question)
     happen(
       said.kind === 'answered'
         ? { type: 'answered', question: question.name, value: said.value }

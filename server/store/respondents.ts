@@ -18,7 +18,7 @@ export type Respondent = {
 const first = '00000000-0000-0000-0000-000000000000'
 
 /** Rows in the order of their ids, read page by page: no cursor, and nobody else waits long. */
-async function* inPages<Row extends { id: string }>(
+export async function* inPages<Row extends { id: string }>(
   read: (after: string, limit: number) => Promise<Row[]>,
 ): AsyncGenerator<Row[], void> {
   const limit = 1_000

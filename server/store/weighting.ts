@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { asJson, type Db } from './database.ts'
+import { inPages } from './respondents.ts'
 import type { Schema } from './schema.ts'
 
 export type WeightingRun = Selectable<Schema['weighting_runs']>
@@ -49,6 +50,33 @@ export async function latestRun(db: Db, waveId: string): Promise<WeightingRun | 
     .orderBy('created_at', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** A run of a wave by its id. */
+export async function findRun(db: Db, waveId: string, id: string): Promise<WeightingRun | undefined> {
+  return db
+    .selectFrom('weighting_runs')
+    .selectAll()
+    .where('wave_id', '=', waveId)
+    .where(sql<string>`id::text`, '=', id.toLowerCase())
+    .executeTakeFirst()
+}
+
+/** The weights of a run, in the order of its interviews' ids. */
+export async function weightsOf(db: Db, runId: string): Promise<Float64Array> {
+  const weights: number[] = []
+  const pages = inPages((after, limit) =>
+    db
+      .selectFrom('weights')
+      .select(['interview_id as id', 'weight'])
+      .where('run_id', '=', runId)
+      .where('interview_id', '>', after)
+      .orderBy('interview_id')
+      .limit(limit)
+      .execute(),
+  )
+  for await (const page of pages) for (const { weight } of page) weights.push(weight)
+  return Float64Array.from(weights)
 }
 
 /** Adds estimates of a run; those that it has already stay as they are. */
