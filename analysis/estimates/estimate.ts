@@ -10,6 +10,7 @@ import { type Interval, shareInterval, symmetricInterval, tOf } from './interval
 import { average, type Linearized } from './linearized.ts'
 import { mean } from './mean.ts'
 import { answeredRows, type Measure } from './measure.ts'
+import { smallSampleFactor } from './small-sample.ts'
 import { total } from './total.ts'
 
 export type Estimate = {
@@ -80,7 +81,8 @@ function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, 
   const { weights } = frame
   const withVariance = (estimate: Linearized, sameAnswer: number): Found => {
     const variance = varianceOf(frame, rows, estimate.influence)
-    return { ...estimate, variance, errorVariance: variance, sameAnswer }
+    const factor = measure.kind === 'total' ? 1 : smallSampleFactor(frame, rows)
+    return { ...estimate, variance, errorVariance: factor * variance, sameAnswer }
   }
   switch (measure.kind) {
     case 'total':

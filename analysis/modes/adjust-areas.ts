@@ -14,6 +14,10 @@ import { type ModeShift, modeShifts, withoutMode } from './mode-shift.ts'
 
 /** One measure as it would be had everybody filled in by themselves, and how much the modes differ. */
 export type AdjustedEstimates = {
+  /**
+   * Of polarization: how much wider answers of an area lie apart in a mode once its level is taken off. Its `adjust` also
+   * says yes where the level differs, since people at two levels are no discord.
+   */
   effect: ModeEffect
   estimates: MeasureEstimates
   /**
@@ -58,8 +62,13 @@ export function adjustAreas(
   return measures.map((given) => {
     const shifts = modeShifts({ everyone, weights: frame.weights, areas, model }, given)
     const found = averageDifferences(everyone, shifts)
-    const effect = effectOf(precision, everyone, found, model, degreesOfFreedom(frame, everyone))
-    const measure = given.kind === 'gap' ? { ...given, values: withoutMode(given.values, model.modes, found) } : given
+    const df = degreesOfFreedom(frame, everyone)
+    const test = (differences: ModeDifferences) => effectOf(precision, everyone, differences, model, df)
+    const own = test(found)
+    const before = shifts.flatMap((shift) => shift.before ?? [])
+    const adjust = own.adjust || (before.length > 0 && test(averageDifferences(everyone, before)).adjust)
+    const effect = { ...own, adjust }
+    const measure = given.kind === 'gap' ? { ...given, values: withoutMode(given.values, model.modes, effect) } : given
     const correct = correctionOf(frame, everyone, shifts, found, rangeOf(given.kind))
     const estimate = (domain: Int32Array, fallbackDesignEffect: number) =>
       estimateIn(frame, domain, measure, { level, fallbackDesignEffect, correct })

@@ -3,6 +3,7 @@ import type { Measure } from '../estimates/measure.ts'
 import { AnalysisRefusal } from '../refusal.ts'
 import type { Categories } from '../weighting/margin.ts'
 import { type ModeDifferences, modeDifferences, type ModeModel, rowsWithMode } from './mode-differences.ts'
+import type { ModeEffect } from './mode-effect.ts'
 
 /**
  * What the mode does to one item of a measure: differences by mode, and what they change in a domain. A measure is the
@@ -12,6 +13,8 @@ export type ModeShift = {
   /** Rows that the differences were found in, in the frame's order. */
   rows: Int32Array
   found: ModeDifferences
+  /** Differences that count too when it is asked whether to adjust: for a spread, those in level. */
+  before?: { rows: Int32Array; found: ModeDifferences }
   /**
    * @param rows  of a domain, in the frame's order
    * @returns     how far the domain's estimate moves, that per row of the domain and unit of its weight, and the
@@ -59,15 +62,24 @@ function outcomeOf(kind: 'support' | 'net' | 'place', { options, answers }: Item
 }
 
 /** Each answer less the difference of its mode; without a mode, as it is. */
-export function withoutMode(values: Float64Array, { codes }: Categories, found: ModeDifferences): Float64Array {
-  const delta = new Map(found.codes.map((code, m) => [code, found.differences[m]!.value]))
-  return values.map((value, row) => value - (delta.get(codes[row]!) ?? 0))
+export function withoutMode(
+  values: Float64Array,
+  { codes, labels }: Categories,
+  { modes, delta }: Pick<ModeEffect, 'modes' | 'delta'>,
+): Float64Array {
+  const ofCode = labels.map((label) => delta[modes.indexOf(label)] ?? 0)
+  return values.map((value, row) => value - (ofCode[codes[row]!] ?? 0))
 }
+
+const deltasOf = ({ modes, differences }: ModeDifferences) => ({
+  modes,
+  delta: Float64Array.from(differences, ({ value }) => value),
+})
 
 function levelShift({ everyone, weights, model }: Sample, values: Float64Array): ModeShift {
   const rows = rowsWithMode(everyone, values, model.modes)
   const found = modeDifferences(rows, weights, values, model)
-  const adjusted = withoutMode(values, model.modes, found)
+  const adjusted = withoutMode(values, model.modes, deltasOf(found))
   return {
     rows,
     found,
@@ -87,21 +99,23 @@ function levelShift({ everyone, weights, model }: Sample, values: Float64Array):
  */
 function spreadShift({ everyone, weights, areas, model }: Sample, places: Float64Array): ModeShift {
   const rows = rowsWithMode(everyone, places, model.modes)
-  const moved = withoutMode(places, model.modes, modeDifferences(rows, weights, places, model))
+  const before = { rows, found: modeDifferences(rows, weights, places, model) }
+  const moved = withoutMode(places, model.modes, deltasOf(before.found))
   const squares = squaresByArea(rows, weights, moved, areas)
   const inArea = rowsWithMode(rows, squares, model.modes)
   const found = modeDifferences(inArea, weights, squares, model)
-  const widened = withoutMode(new Float64Array(places.length), model.modes, found)
+  const widened = withoutMode(new Float64Array(places.length), model.modes, deltasOf(found))
   return {
     rows: inArea,
     found,
+    before,
     move: (domain) => {
-      const before = momentsOf(domain, weights, places)
+      const direct = momentsOf(domain, weights, places)
       const after = momentsOf(domain, weights, moved)
       const narrowed = momentsOf(domain, weights, widened, places).mean
-      const change = (row: number) => 4 * ((moved[row]! - after.mean) ** 2 - (places[row]! - before.mean) ** 2)
-      const shift = 4 * (after.variance - before.variance) + narrowed
-      const influence = influenceOf(domain, places, before.weight, (row) => change(row) + widened[row]! - shift)
+      const change = (row: number) => 4 * ((moved[row]! - after.mean) ** 2 - (places[row]! - direct.mean) ** 2)
+      const shift = 4 * (after.variance - direct.variance) + narrowed
+      const influence = influenceOf(domain, places, direct.weight, (row) => change(row) + widened[row]! - shift)
       return { shift, influence, shares: sharesOf(domain, weights, places, model.modes) }
     },
   }
