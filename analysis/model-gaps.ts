@@ -27,7 +27,7 @@ export type GapOptions = AreaModelOptions & {
   design?: SurveyDesign
   /** Of the draws. */
   seed: number
-  /** Draws of the group means, 2,000 unless said otherwise. */
+  /** Draws of the group means, 1,000 unless said otherwise. */
   draws?: number
   /** Of the intervals; 0.95 unless said otherwise. */
   level?: number
@@ -106,7 +106,7 @@ export function modelGaps(
     if (composition)
       checkLength(`composition of ${name}`, composition.length, areas.labels.length * groups.labels.length)
   }
-  const { draws = 2000, level = 0.95, seed } = options
+  const { draws = 1000, level = 0.95, seed } = options
   if (!(level > 0 && level < 1)) throw new AnalysisRefusal('bad-option', `The level of the intervals is ${level}.`)
   const sample = arrangeByArea(weighed, areas, options.design ?? surveyDesign({ rows }))
   const frame = varianceFrame(sample.weighed.weights, sample.design, sample.weighed.calibration)

@@ -3,12 +3,16 @@ import type { Empty, Estimate } from '../estimates/estimate.ts'
 import { AnalysisRefusal } from '../refusal.ts'
 import type { Categories } from '../weighting/margin.ts'
 import { complement } from './complement.ts'
+import type { AreaModel, ModelledArea } from '../model-areas.ts'
 import { judgedTogether } from './joint-sample.ts'
+import { mayStandBeside, modelledInstead } from './modelled-figures.ts'
 import { type Figure, type Parts, singledOut } from './singled-out.ts'
 
 /** Limits on what is published (statistics.md, section 13); a study sets its own. */
 export type PublicationLimits = {
   minRespondents: number
+  /** The same for figures of a model; with fewer answers neither a figure nor their number is ever told. */
+  minModelled: number
   minEffective: number
   /** Areas with fewer people are never shown; needs `populations`. */
   minPopulation: number
@@ -20,6 +24,7 @@ export type PublicationLimits = {
 
 export const usualLimits: PublicationLimits = {
   minRespondents: 30,
+  minModelled: 10,
   minEffective: 30,
   minPopulation: 500,
   maxWidth: Infinity,
@@ -37,7 +42,11 @@ export type WithheldReason =
   /** Shown, it would let a reader work out a figure that is withheld. */
   | 'protects-another'
 
-export type Published = { status: 'published'; estimate: Estimate } | { status: 'withheld'; reason: WithheldReason }
+/** A figure as it was found, with the modelled one beside it where both may be shown; or as modelled alone; or neither. */
+export type Published =
+  | { status: 'published'; estimate: Estimate; beside?: ModelledArea }
+  | { status: 'modelled'; estimate: ModelledArea }
+  | { status: 'withheld'; reason: WithheldReason }
 
 export type PublishedMeasure = {
   name: string
@@ -76,13 +85,18 @@ export function publish(
  * away one that is: from a total and its areas, from a score and its items, from the choices of a question, or from
  * several of these together. Withheld figures carry no number, not even that of their respondents.
  *
- * @param sums  which measures add up to a known whole, by their position; in the city and its areas, not in parents
+ * Where a measure is modelled, a figure from 10 answers on that is too thin is shown as the model has it. Of what else is
+ * withheld, a modelled figure is taken to tell as much as the direct one would: who knows the model can turn it round.
+ *
+ * @param models  of the measures, in their order; none where a measure has none
+ * @param sums    which measures add up to a known whole, by their position; in the city and its areas, not in parents
  */
 export function publishAll(
   measures: readonly MeasureEstimates[],
   sums: readonly Parts[],
   { populations, parents }: Places = {},
   limits: Partial<PublicationLimits> = {},
+  models: readonly (AreaModel | undefined)[] = [],
 ): PublishedMeasure[] {
   const bounds = { ...usualLimits, ...limits }
   for (const measure of measures) {
@@ -101,10 +115,15 @@ export function publishAll(
       parents: parents.map((estimate) => thinness(estimate, bounds)),
     }),
   )
+  // What the model shows in place of a thin figure counts as shown from here on.
+  const instead = measures.map((measure, m) => modelledInstead(measure, models[m], reasons[m]!.areas, bounds))
+  instead.forEach((figures, m) => figures.forEach((figure, area) => figure && (reasons[m]!.areas[area] = undefined)))
   const parentOf = measures[0]?.areas.map((_, area) => parents?.codes[area] ?? -1) ?? []
   // What protects one figure may single out another, so this goes on until nothing changes.
   for (;;) {
-    measures.forEach((measure, m) => protectAreas(measure, reasons[m]!, parentOf, bounds))
+    measures.forEach((measure, m) =>
+      protectAreas(measure, reasons[m]!, parentOf, models[m] ? bounds.minModelled : bounds.minRespondents),
+    )
     const reasonOf = ({ measure, place }: Figure) =>
       place === 'city' ? reasons[measure]!.city : reasons[measure]!.areas[place]
     const singled = sums.flatMap((parts) => singledOut(parts, measures, (figure) => reasonOf(figure) !== undefined))
@@ -116,12 +135,19 @@ export function publishAll(
   }
   return measures.map(({ name, kind, level, city, areas, parents }, m) => {
     const { city: ofCity, areas: ofAreas, parents: ofParents } = reasons[m]!
+    const beside = mayStandBeside(measures[m]!, models[m], ofAreas) ? models[m] : undefined
     return {
       name,
       kind,
       level,
       city: decided(city, ofCity),
-      areas: areas.map((estimate, area) => decided(estimate, ofAreas[area])),
+      areas: areas.map((estimate, area): Published => {
+        const modelled = instead[m]![area]
+        if (modelled && ofAreas[area] === undefined) return { status: 'modelled', estimate: modelled }
+        const shown = decided(estimate, ofAreas[area])
+        const other = beside?.areas[area]
+        return shown.status === 'published' && other?.status === 'modelled' ? { ...shown, beside: other } : shown
+      }),
       parents: parents.map((estimate, parent) => decided(estimate, ofParents[parent])),
     }
   })
@@ -132,7 +158,7 @@ function protectAreas(
   measure: MeasureEstimates,
   reasons: Reasons,
   parentOf: readonly number[],
-  { minRespondents }: PublicationLimits,
+  minRespondents: number,
 ): void {
   const hidden = complement({
     respondents: measure.areas.map(({ n }) => n),

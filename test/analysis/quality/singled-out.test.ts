@@ -32,7 +32,7 @@ const measure = (
 /** What is withheld in each area, measure by measure: "·" shown, "x" withheld for itself, "p" to protect another. */
 const picture = (measures: readonly MeasureEstimates[], sums: readonly Parts[]) =>
   publishAll(measures, sums).map(({ areas }) =>
-    areas.map((area) => (area.status === 'published' ? '·' : area.reason === 'protects-another' ? 'p' : 'x')).join(''),
+    areas.map((area) => (area.status !== 'withheld' ? '·' : area.reason === 'protects-another' ? 'p' : 'x')).join(''),
   )
 
 const thin = { nEffective: 29 }
