@@ -10,6 +10,7 @@ import { type Interval, shareInterval, symmetricInterval, tOf } from './interval
 import { average, type Linearized } from './linearized.ts'
 import { mean } from './mean.ts'
 import { answeredRows, type Measure } from './measure.ts'
+import { smallSampleFactor } from './small-sample.ts'
 import { total } from './total.ts'
 
 export type Estimate = {
@@ -39,10 +40,12 @@ export type EstimateOptions = {
   level: number
   /** Design effect to assume where a domain's own variance is 0 and tells nothing: that of its parent. */
   fallbackDesignEffect: number
+  /** What is taken off an estimate (of a gap nothing): its value and the variance of its error may change. */
+  correct?: (rows: Int32Array, found: Found) => Pick<Found, 'value' | 'errorVariance'>
 }
 
 /** `variance` is linearized; `errorVariance` is what standard error and interval are made of. */
-type Found = Linearized & { variance: number; errorVariance: number; sameAnswer: number }
+export type Found = Linearized & { variance: number; errorVariance: number; sameAnswer: number }
 
 /**
  * One measure in one domain, with standard error and interval.
@@ -60,8 +63,9 @@ export function estimateIn(
   if (rows.length === 0) return { status: 'empty', n: 0 }
   const df = degreesOfFreedom(frame, rows)
   if (measure.kind === 'gap') return estimateGap(frame, rows, measure, df, options)
-  const found = find(frame, rows, measure)
-  if (!found) return { status: 'empty', n: 0 }
+  const direct = find(frame, rows, measure)
+  if (!direct) return { status: 'empty', n: 0 }
+  const found = { ...direct, ...options.correct?.(rows, direct) }
 
   const se = Math.sqrt(found.errorVariance)
   const { designEffect, nEffective, nKish } = precision(frame, rows, found)
@@ -77,7 +81,8 @@ function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, 
   const { weights } = frame
   const withVariance = (estimate: Linearized, sameAnswer: number): Found => {
     const variance = varianceOf(frame, rows, estimate.influence)
-    return { ...estimate, variance, errorVariance: variance, sameAnswer }
+    const factor = measure.kind === 'total' ? 1 : smallSampleFactor(frame, rows)
+    return { ...estimate, variance, errorVariance: factor * variance, sameAnswer }
   }
   switch (measure.kind) {
     case 'total':
