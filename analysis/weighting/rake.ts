@@ -1,3 +1,5 @@
+import { sweep, sweptMargins } from './sweep.ts'
+
 /**
  * One margin as the raking sees it. `complete`: every unit has a category, and category c must weigh shares[c] ×
  * population. Otherwise units without a category (code < 0) are left alone and the known ones must have the shares among
@@ -40,11 +42,12 @@ export function rake(
   { tolerance, maxSweeps }: RakeOptions,
 ): Raked {
   const weights = start.slice()
+  const margins = sweptMargins(constraints)
   let worst = worstErrors(weights, constraints, population)
   let sweeps = 0
   let slowSweeps = 0
   while (errorOf(worst) > tolerance && sweeps < maxSweeps && slowSweeps < 50) {
-    for (const constraint of constraints) meet(constraint, weights, population)
+    sweep(margins, weights, population)
     sweeps++
     const before = errorOf(worst)
     worst = worstErrors(weights, constraints, population)
@@ -52,28 +55,6 @@ export function rake(
   }
   const factors = weights.map((weight, unit) => (weight > 0 ? weight / start[unit]! : 1))
   return { factors, sweeps, converged: errorOf(worst) <= tolerance, worst }
-}
-
-/** Scales the categories of one margin to their targets: one projection in relative entropy. */
-function meet({ codes, shares, complete }: Constraint, weights: Float64Array, population: number): void {
-  const factors = categorySums(weights, codes, shares.length)
-  // Among units with unknown ones beside them, the closest solution keeps the share-weighted mean of the log factors at 0.
-  let level = complete ? population : 1
-  if (!complete) {
-    let mean = 0
-    shares.forEach((share, c) => {
-      if (share > 0) mean += share * Math.log(factors[c]! / share)
-    })
-    level = Math.exp(mean)
-  }
-  shares.forEach((share, c) => {
-    const sum = factors[c]!
-    factors[c] = share > 0 && sum > 0 ? (share * level) / sum : 1
-  })
-  for (let unit = 0; unit < weights.length; unit++) {
-    const code = codes[unit]!
-    if (code >= 0) weights[unit] = weights[unit]! * factors[code]!
-  }
 }
 
 function worstErrors(weights: Float64Array, constraints: readonly Constraint[], population: number): MarginError[] {
