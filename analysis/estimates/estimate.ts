@@ -37,6 +37,8 @@ export type EstimateOptions = {
   level: number
   /** Design effect to assume where a domain's own variance is 0 and tells nothing: that of its parent. */
   fallbackDesignEffect: number
+  /** The variance by replicates (of a gap that of its τ²), in place of the linearized one. */
+  variance?: number | undefined
 }
 
 /** `variance` is linearized; `errorVariance` is what standard error and interval are made of. */
@@ -58,7 +60,7 @@ export function estimateIn(
   if (rows.length === 0) return { status: 'empty', n: 0 }
   const df = degreesOfFreedom(frame, rows)
   if (measure.kind === 'gap') return estimateGap(frame, rows, measure, df, options)
-  const found = find(frame, rows, measure)
+  const found = find(frame, rows, measure, options.variance)
   if (!found) return { status: 'empty', n: 0 }
 
   const se = Math.sqrt(found.errorVariance)
@@ -70,10 +72,15 @@ export function estimateIn(
   return { status: 'estimated', n, estimate, se, low, high, interval: method, df, designEffect, nEffective, sameAnswer }
 }
 
-function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, { kind: 'gap' }>): Found | undefined {
+function find(
+  frame: VarianceFrame,
+  rows: Int32Array,
+  measure: Exclude<Measure, { kind: 'gap' }>,
+  given: number | undefined,
+): Found | undefined {
   const { weights } = frame
   const withVariance = (estimate: Linearized, sameAnswer: number): Found => {
-    const variance = varianceOf(frame, rows, estimate.influence)
+    const variance = given ?? varianceOf(frame, rows, estimate.influence)
     return { ...estimate, variance, errorVariance: variance, sameAnswer }
   }
   switch (measure.kind) {
@@ -94,8 +101,9 @@ function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, 
       if (shares.length < items.length) return undefined
       const sameAnswer = Math.max(...shares.map(({ counts, n }) => Math.max(...counts) / n))
       if (kind === 'polarization') {
-        const found = polarization(frame, rows, items, shares)
-        return { ...found, errorVariance: found.smallSampleVariance, sameAnswer }
+        const { smallSampleVariance, scale, ...found } = polarization(frame, rows, items, shares)
+        if (given === undefined) return { ...found, errorVariance: smallSampleVariance, sameAnswer }
+        return { ...found, variance: given, errorVariance: given * scale ** 2, sameAnswer }
       }
       const scored = kind === 'place' ? 'mean' : kind
       return withVariance(average(items.map((item, i) => score(rows, item, shares[i]!, scored))), sameAnswer)
@@ -142,7 +150,7 @@ function estimateGap(
   rows: Int32Array,
   measure: Extract<Measure, { kind: 'gap' }>,
   df: number,
-  { level }: EstimateOptions,
+  { level, variance: given }: EstimateOptions,
 ): Estimate | Empty {
   const precision = {
     weights: frame.weights,
@@ -152,9 +160,10 @@ function estimateGap(
   if (!gap) return { status: 'empty', n: 0 }
   const t = tOf(level, df)
   const points = (tauSquared: number) => 2 * Math.sqrt(Math.max(0, tauSquared))
-  const half = t * Math.sqrt(gap.variance)
+  const variance = given ?? gap.variance
+  const half = t * Math.sqrt(variance)
   const [low, high] = [points(gap.tauSquared - half), points(gap.tauSquared + half)]
-  const se = gap.tauSquared > 0 ? Math.sqrt(gap.variance / gap.tauSquared) : high / t
+  const se = gap.tauSquared > 0 ? Math.sqrt(variance / gap.tauSquared) : high / t
   const nKish = effectiveSize(frame.weights, rows)
   const spread = { designEffect: rows.length / nKish, nEffective: nKish, sameAnswer: 0 }
   return {

@@ -67,7 +67,11 @@ export function trim(
 }
 
 /** Median weight of all rows (index 0) and of each area (index code + 1), thin areas having that of all rows. */
-function mediansByArea(weights: Float64Array, { codes, labels }: Categories, minRespondents: number): Float64Array {
+export function mediansByArea(
+  weights: Float64Array,
+  { codes, labels }: Categories,
+  minRespondents: number,
+): Float64Array {
   const medians = new Float64Array(labels.length + 1).fill(median(weights.filter((weight) => weight > 0)))
   const { starts, rows } = rowsByCode(codes, labels.length, (row) => weights[row]! > 0)
   for (let area = 0; area < labels.length; area++) {
