@@ -40,6 +40,17 @@ const Demographic = z.strictObject({
   notInUniverse: z.strictObject({ question: z.string(), values: z.array(codes).min(1) }).optional(),
 })
 
+/** How standard errors are made: by a formula, or from replicates of the sample that a seed decides. */
+export const VarianceMethod = z.discriminatedUnion('method', [
+  z.strictObject({ method: z.literal('linearized') }),
+  z.strictObject({
+    method: z.enum(['jackknife', 'bootstrap']),
+    replicates: z.int().min(50).max(10_000).default(500),
+    seed: z.int().min(0).max(4_294_967_295).default(1),
+  }),
+])
+export type VarianceMethod = z.infer<typeof VarianceMethod>
+
 const Weighting = z.strictObject({
   /** Demographics raked to city-wide shares, by id. */
   margins: z.array(name).min(1),
@@ -52,6 +63,8 @@ const Weighting = z.strictObject({
   collapse: z
     .strictObject({ interviews: z.int().min(0).default(20), share: z.number().min(0).max(0.5).default(0.005) })
     .prefault({}),
+  /** Linearized where it is left out. */
+  variance: VarianceMethod.optional(),
 })
 
 /** Limits on what is shown: thinner areas are withheld. */

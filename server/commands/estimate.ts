@@ -1,24 +1,60 @@
 import { type EstimatedWave, estimateAreas } from '#server/operations/estimate-areas.ts'
+import type { VarianceMethod } from '#instruments/engine/study.ts'
 import { requireWave } from '#server/operations/require-wave.ts'
+import { varianceMethodOf } from '#server/operations/variance-method.ts'
 import type { EstimateRow } from '#server/store/weighting.ts'
-import { type Command, wholeNumber } from './command.ts'
+import { type Call, type Command, text, UsageError, wholeNumber } from './command.ts'
 
 export const estimate: Command = {
   words: 'estimate',
-  usage: '<study> [--wave n]',
-  summary: 'Estimates every measure for the city and its areas with the latest weights of a wave.',
+  usage: '<study> [--wave n] [--variance linearized|jackknife|bootstrap] [--replicates n] [--seed n]',
+  summary:
+    'Estimates every measure for the city and its areas with the latest weights of a wave; another --variance weighs it once more.',
   takes: { least: 1, most: 1 },
-  options: { wave: { type: 'string' } },
+  options: {
+    wave: { type: 'string' },
+    variance: { type: 'string' },
+    replicates: { type: 'string' },
+    seed: { type: 'string' },
+  },
   async run(call) {
     const [study = ''] = call.args
     const number = wholeNumber(call, 'wave', { least: 1, most: 1_000_000 })
+    const method = varianceOf(call)
     const wave = await requireWave(call.deps.db, study, number)
     call.progress('estimating')
-    const estimated = await estimateAreas(call.deps, wave)
+    const estimated = await estimateAreas(call.deps, wave, method)
+    const variance = varianceMethodOf(estimated.run)
+    call.print(`Errors: ${errorsBy(variance)}. Run ${estimated.run.id}.`)
     for (const line of linesOf(estimated)) call.print(line)
     call.print(`Next: npx canvass report ${study} --wave ${wave.number} --out <folder>, or export in place of report`)
-    return { runId: estimated.run.id, wave: wave.number, estimates: estimated.estimates.map(publicPart) }
+    return { runId: estimated.run.id, wave: wave.number, variance, estimates: estimated.estimates.map(publicPart) }
   },
+}
+
+/** The method that is asked for, or undefined for that of the run. */
+function varianceOf(call: Call): VarianceMethod | undefined {
+  const method = text(call, 'variance')
+  const replicates = wholeNumber(call, 'replicates', { least: 50, most: 10_000 })
+  const seed = wholeNumber(call, 'seed', { least: 0, most: 4_294_967_295 })
+  switch (method) {
+    case 'jackknife':
+    case 'bootstrap':
+      return { method, replicates: replicates ?? 500, seed: seed ?? 1 }
+    case 'linearized':
+    case undefined:
+      if (replicates !== undefined || seed !== undefined)
+        throw new UsageError('--replicates and --seed go with --variance jackknife or bootstrap.')
+      return method && { method }
+    default:
+      throw new UsageError(`--variance takes linearized, jackknife or bootstrap, not "${method}".`)
+  }
+}
+
+function errorsBy(variance: VarianceMethod): string {
+  if (variance.method === 'linearized') return 'by linearization'
+  const most = variance.method === 'jackknife' ? 'at most ' : ''
+  return `by the ${variance.method}, ${most}${variance.replicates} replicates, seed ${variance.seed}`
 }
 
 /** What a withheld estimate would say is left out here too: what is printed gets around. */

@@ -1,6 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { AnalysisRefusal } from '#analysis/refusal.ts'
-import { estimate, type Estimated, type Estimating, weigh, type Weighed, type Weighing } from './analyze.ts'
+import { replicateVariances } from '#analysis/replicate-estimates.ts'
+import {
+  estimate,
+  type Estimated,
+  type Estimating,
+  replicatesOf,
+  weigh,
+  type Weighed,
+  type Weighing,
+} from './analyze.ts'
+import { replicateInThreads } from './replicate-in-threads.ts'
 
 /** The analysis runs in a thread of its own, so that the server answers while it counts. */
 
@@ -12,14 +22,19 @@ export type Answer<Result> = { result: Result } | { refused: Refused }
 const port = parentPort
 if (!port) throw new Error('This file is a worker thread; it is not started by itself.')
 const job: Job = workerData // analysis-thread.ts starts this file with nothing else
-port.postMessage(answerTo(job))
+port.postMessage(await answerTo(job))
 
-function answerTo(job: Job): Answer<Weighed | Estimated> {
+async function answerTo(job: Job): Promise<Answer<Weighed | Estimated>> {
   try {
-    return { result: job.kind === 'weigh' ? weigh(job.input) : estimate(job.input) }
+    return { result: job.kind === 'weigh' ? weigh(job.input) : await estimateWithReplicates(job.input) }
   } catch (error) {
     if (!(error instanceof AnalysisRefusal)) throw error
     const { code, message, variable, category } = error
     return { refused: { code, message, variable, category } }
   }
+}
+
+async function estimateWithReplicates(input: Estimating): Promise<Estimated> {
+  const plan = replicatesOf(input)
+  return estimate(input, plan && replicateVariances(plan, await replicateInThreads(plan)))
 }

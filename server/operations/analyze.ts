@@ -2,7 +2,13 @@ import { estimateAreas, type MeasureEstimates } from '#analysis/estimate-areas.t
 import type { Measure } from '#analysis/estimates/measure.ts'
 import { type PublicationLimits, publishAll, type PublishedMeasure } from '#analysis/quality/publication.ts'
 import type { Parts } from '#analysis/quality/singled-out.ts'
-import { surveyDesign } from '#analysis/variance/design.ts'
+import {
+  planReplicates,
+  type ReplicatePlan,
+  type ReplicateVariances,
+  type Replication,
+} from '#analysis/replicate-estimates.ts'
+import { surveyDesign, type SurveyDesign } from '#analysis/variance/design.ts'
 import { type Recipe, type WeighedSample, weighSample } from '#analysis/weigh-sample.ts'
 import type { Categories, Margin } from '#analysis/weighting/margin.ts'
 
@@ -23,6 +29,8 @@ export type Estimating = Weighing & {
   /** People per area; without them no area counts as unpopulated. */
   populations?: Float64Array
   limits: Partial<PublicationLimits>
+  /** Where errors come from replicates of the sample; by linearization otherwise. */
+  replication?: Replication
 }
 
 export type Weighed = Pick<WeighedSample, 'weights' | 'factors' | 'diagnostics'>
@@ -34,12 +42,26 @@ export function weigh({ baseWeights, areas, margins, recipe }: Weighing): Weighe
   return { weights, factors, diagnostics }
 }
 
-/** Estimates everywhere, and decides what may be shown. Weighs again, since the errors have to know of the calibration. */
-export function estimate({ strata, measures, sums, populations, limits, ...weighing }: Estimating): Estimated {
-  const { areas, margins, recipe } = weighing
-  const weighed = weighSample(weighing, margins, recipe)
-  const design = surveyDesign({ rows: strata.length, strata })
-  const estimates = estimateAreas(weighed, areas, measures, { design })
+/** The replicates that the errors are to come from; none where they come from linearization. */
+export function replicatesOf({ replication, measures, ...input }: Estimating): ReplicatePlan | undefined {
+  if (!replication) return undefined
+  const { areas, margins, recipe } = input
+  const weighed = weighSample(input, margins, recipe)
+  return planReplicates(weighed, areas, measures, replication, { design: designOf(input), recipe })
+}
+
+/**
+ * Estimates everywhere, and decides what may be shown. Weighs again, since the errors have to know of the calibration.
+ *
+ * @param replicated  what came of `replicatesOf`
+ */
+export function estimate(input: Estimating, replicated?: ReplicateVariances): Estimated {
+  const { areas, margins, recipe, measures, sums, populations, limits } = input
+  const weighed = weighSample(input, margins, recipe)
+  const options = { design: designOf(input), ...(replicated && { replicated }) }
+  const estimates = estimateAreas(weighed, areas, measures, options)
   const published = publishAll(estimates, sums, populations ? { populations } : {}, limits)
   return { weights: weighed.weights, estimates, published }
 }
+
+const designOf = ({ strata }: Pick<Estimating, 'strata'>): SurveyDesign => surveyDesign({ rows: strata.length, strata })

@@ -1,6 +1,6 @@
 import type { MeasureEstimates } from '#analysis/estimate-areas.ts'
 import type { PublishedMeasure } from '#analysis/quality/publication.ts'
-import type { Study } from '#instruments/engine/study.ts'
+import type { Study, VarianceMethod } from '#instruments/engine/study.ts'
 import type { Deps } from '#server/deps.ts'
 import { notWeighed, refused } from '#server/problems.ts'
 import { type Respondent, weighedInterviews } from '#server/store/respondents.ts'
@@ -17,6 +17,8 @@ import { estimateInThread } from './analysis-thread.ts'
 import { piecesOf } from './pieces.ts'
 import { planEstimates, type PlannedEstimate } from './plan-estimates.ts'
 import { readSample } from './read-sample.ts'
+import { isSameMethod, replicationOf, varianceMethodOf } from './variance-method.ts'
+import { weighSample } from './weigh-sample.ts'
 import { analysisMargins, analysisRecipe, publicationLimits, readFrame } from './weighting-inputs.ts'
 
 export type EstimatedWave = { run: WeightingRun; estimates: EstimateRow[] }
@@ -27,11 +29,20 @@ const mostRows = 500
  * Estimates every measure of a study in the city and each area with the latest weights of a wave, and decides what must
  * be withheld. The estimates of a run are made once; asked again, they are read.
  *
+ * @param variance  how errors are made. A run keeps one method: where another is asked for, the wave is weighed once more.
  * @throws Problem not-weighed without weights; refused when answers have changed since they were weighed
  */
-export async function estimateAreas(deps: Pick<Deps, 'db' | 'compiledFor'>, wave: Wave): Promise<EstimatedWave> {
+export async function estimateAreas(
+  deps: Pick<Deps, 'db' | 'compiledFor'>,
+  wave: Wave,
+  variance?: VarianceMethod,
+): Promise<EstimatedWave> {
   const { db } = deps
-  const run = await latestRun(db, wave.id)
+  let run = await latestRun(db, wave.id)
+  if (run && variance && !isSameMethod(variance, varianceMethodOf(run))) {
+    await weighSample(deps, wave, variance)
+    run = await latestRun(db, wave.id)
+  }
   if (!run) throw notWeighed({ study: wave.study_id })
   if (!(await isEstimated(db, run.id))) {
     const rows = await makeEstimates(deps, wave, run)
@@ -78,6 +89,7 @@ async function makeEstimates(
     sums: plan.sums,
     ...(byArea.some((people) => people > 0) && { populations: byArea }),
     limits: publicationLimits(study),
+    ...replicationOf(varianceMethodOf(run)),
   })
   if (!agree(weights, found.weights))
     throw refused({ reason: `This version of Canvass weighs differently from ${run.program}. ${again(study)}` })

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { WeightingDiagnostics } from '#analysis/weighting/diagnostics.ts'
+import type { VarianceMethod } from '#instruments/engine/study.ts'
 import type { Deps } from '#server/deps.ts'
 import { cannotWeigh } from '#server/problems.ts'
 import { program } from '#server/program.ts'
@@ -10,6 +11,7 @@ import { weighInThread } from './analysis-thread.ts'
 import { piecesOf } from './pieces.ts'
 import type { Population } from './population.ts'
 import { readSample, type Sample } from './read-sample.ts'
+import { linearized } from './variance-method.ts'
 import { analysisMargins, analysisRecipe, readFrame } from './weighting-inputs.ts'
 
 export type WeightingReport = WeightingDiagnostics & {
@@ -36,11 +38,13 @@ const mostRows = 2_000
  * Weighs the complete interviews of a wave to its margins, and keeps the run: recipe, snapshot, diagnostics, and each
  * weight with the factors whose product it is. A wave is either invented or real, so the two never mix.
  *
+ * @param variance  how the estimates of this run get their errors; as the study says, or by linearization
  * @throws Problem cannot-weigh naming the variable and category that stand in the way, and the way out
  */
 export async function weighSample(
   { db, compiledFor }: Pick<Deps, 'db' | 'compiledFor'>,
   wave: Wave,
+  variance?: VarianceMethod,
 ): Promise<WeighedWave> {
   const { study } = await compiledFor(wave)
   const frame = await readFrame(db, study, wave)
@@ -60,7 +64,7 @@ export async function weighSample(
   await insertRun(db, {
     id: runId,
     wave_id: wave.id,
-    recipe: { ...frame.about, ...recipe },
+    recipe: { ...frame.about, ...recipe, variance: variance ?? study.weighting.variance ?? linearized },
     snapshot_hash: sample.hash,
     program,
     interviews,
