@@ -50,18 +50,18 @@ export function groupGap(
   const shares = found.map((each) => each.weight / weight)
   const overall = found.reduce((sum, { value }, i) => sum + shares[i]! * value, 0)
   const tauSquaredRaw = found.reduce((sum, { value }, i) => sum + shares[i]! * (value - overall) ** 2, 0)
-  const tauInfluence = Float64Array.from(rows, (row) => {
-    const i = Number.isNaN(values[row]!) ? undefined : place.get(codes[row]!)
-    if (i === undefined) return 0
-    const away = found[i]!.value - overall
-    return (2 * away * (values[row]! - found[i]!.value) + away ** 2 - tauSquaredRaw) / weight
-  })
-
-  const influences = found.map(({ group, value, weight }) =>
-    Float64Array.from(rows, (row) =>
-      codes[row] === group && !Number.isNaN(values[row]!) ? (values[row]! - value) / weight : 0,
-    ),
-  )
+  const tauInfluence = new Float64Array(rows.length)
+  const influences = found.map(() => new Float64Array(rows.length))
+  const placeOf = labels.map((_, group) => place.get(group) ?? -1)
+  for (let at = 0; at < rows.length; at++) {
+    const value = values[rows[at]!]!
+    const i = placeOf[codes[rows[at]!]!] ?? -1 // negative codes have no place either
+    if (i < 0 || Number.isNaN(value)) continue
+    const group = found[i]!
+    const away = group.value - overall
+    tauInfluence[at] = (2 * away * (value - group.value) + away ** 2 - tauSquaredRaw) / weight
+    influences[i]![at] = (value - group.value) / group.weight
+  }
   const all = covariance(rows, [...influences, tauInfluence])
   const v = (i: number, j: number) => all[i * (k + 1) + j]!
   const c = (i: number, j: number) => (i === j ? shares[i]! : 0) - shares[i]! * shares[j]!
@@ -96,6 +96,19 @@ export function groupGap(
     waldF,
     probability,
   }
+}
+
+/**
+ * The gap 2·τ in parts of one, with its interval taken as τ² so that it never falls below 0. A gap that is lost in noise
+ * is 0 and has an upper limit only; its standard error is what that limit comes to.
+ *
+ * @param t  the multiple of a standard error
+ */
+export function gapInterval({ tauSquared, variance }: Pick<Gap, 'tauSquared' | 'variance'>, t: number) {
+  const points = (squared: number) => 2 * Math.sqrt(Math.max(0, squared))
+  const half = t * Math.sqrt(variance)
+  const [low, high] = [points(tauSquared - half), points(tauSquared + half)]
+  return { estimate: points(tauSquared), se: tauSquared > 0 ? Math.sqrt(variance / tauSquared) : high / t, low, high }
 }
 
 function groupMeans(

@@ -1,5 +1,5 @@
 import { answerShares, score } from '../discord/item.ts'
-import { groupGap } from '../discord/gap.ts'
+import { gapInterval, groupGap } from '../discord/gap.ts'
 import { polarization } from '../discord/polarization.ts'
 import { covarianceOf } from '../variance/covariance.ts'
 import { degreesOfFreedom } from '../variance/domains.ts'
@@ -26,6 +26,8 @@ export type Estimate = {
   designEffect: number
   /** Answers of a simple random sample that would be as precise. */
   nEffective: number
+  /** The same by the weights alone, whatever was answered: (Σ w)² / Σ w² of those who answered. */
+  nKish: number
   /** Largest share of the answers (unweighted) that are the same; of a share those that are yes. 0 where meaningless. */
   sameAnswer: number
 }
@@ -69,7 +71,8 @@ export function estimateIn(
   const spread = { estimate: found.value, se, df, level: options.level }
   const { low, high, method } = intervalOf(measure.kind, spread, { n: found.n, fallbackN })
   const { n, value: estimate, sameAnswer } = found
-  return { status: 'estimated', n, estimate, se, low, high, interval: method, df, designEffect, nEffective, sameAnswer }
+  const sizes = { designEffect, nEffective, nKish }
+  return { status: 'estimated', n, estimate, se, low, high, interval: method, df, ...sizes, sameAnswer }
 }
 
 function find(
@@ -144,7 +147,6 @@ function shareOfOnes(values: Float64Array, rows: Int32Array): number {
   return ones / rows.length
 }
 
-/** The gap 2·τ has its interval as τ², so that it never falls below 0; a gap lost in noise is 0 with its upper limit. */
 function estimateGap(
   frame: VarianceFrame,
   rows: Int32Array,
@@ -158,23 +160,8 @@ function estimateGap(
   }
   const gap = groupGap(precision, rows, measure.values, measure.groups, { minAnswers: measure.minAnswers ?? 10, df })
   if (!gap) return { status: 'empty', n: 0 }
-  const t = tOf(level, df)
-  const points = (tauSquared: number) => 2 * Math.sqrt(Math.max(0, tauSquared))
-  const variance = given ?? gap.variance
-  const half = t * Math.sqrt(variance)
-  const [low, high] = [points(gap.tauSquared - half), points(gap.tauSquared + half)]
-  const se = gap.tauSquared > 0 ? Math.sqrt(variance / gap.tauSquared) : high / t
+  const own = given === undefined ? gap : { ...gap, variance: given }
   const nKish = effectiveSize(frame.weights, rows)
-  const spread = { designEffect: rows.length / nKish, nEffective: nKish, sameAnswer: 0 }
-  return {
-    status: 'estimated',
-    n: gap.n,
-    estimate: points(gap.tauSquared),
-    se,
-    low,
-    high,
-    interval: 't',
-    df,
-    ...spread,
-  }
+  const spread = { designEffect: rows.length / nKish, nEffective: nKish, nKish, sameAnswer: 0 }
+  return { status: 'estimated', n: gap.n, ...gapInterval(own, tOf(level, df)), interval: 't', df, ...spread }
 }
