@@ -65,7 +65,9 @@ export function weighSample(sample: Sample, margins: readonly Margin[], recipe: 
     const raked = rake(sumByCell(start, cells), byCell, population, limits)
     if (!raked.converged) refuseNotConverged(raked)
     raking ??= raked
-    return start.map((weight, row) => weight * raked.factors[cells.cellOfRow[row]!]!)
+    const weights = new Float64Array(start.length)
+    for (let row = 0; row < start.length; row++) weights[row] = start[row]! * raked.factors[cells.cellOfRow[row]!]!
+    return weights
   }
   const raked = rakeRows(baseWeights)
   const trimmed = trimRule === 'none' ? untrimmed(raked) : trim(raked, areas, trimRule, rakeRows)
@@ -122,5 +124,8 @@ const untrimmed = (weights: Float64Array): Trimmed => ({
   shareOfWeight: 0,
 })
 
-const quotient = (above: Float64Array, below: Float64Array): Float64Array =>
-  above.map((value, row) => (below[row] === 0 ? 1 : value / below[row]!))
+function quotient(above: Float64Array, below: Float64Array): Float64Array {
+  const quotients = new Float64Array(above.length)
+  for (let row = 0; row < above.length; row++) quotients[row] = below[row] === 0 ? 1 : above[row]! / below[row]!
+  return quotients
+}

@@ -149,17 +149,23 @@ function groupRaking({ constraints, population, tolerance, maxSweeps, cellOfGrou
       sumCategories(margin, weights)
       return { ...margin, shares: sharesOfThePresent(margin.shares, margin.factors) }
     })
-    let [error, before, slowSweeps] = [Infinity, Infinity, 0]
-    for (let sweeps = 0; error > tolerance && sweeps < maxSweeps && slowSweeps < 50; sweeps++) {
-      error = sweep(margins, weights, population)
-      slowSweeps = error > 0.999 * before ? slowSweeps + 1 : 0
-      before = error
-    }
+    // Met when as many margins in a row as there are had no error left to speak of.
+    let [inARow, error, before, slowSweeps] = [0, 0, Infinity, 0]
+    sweep(margins, weights, population, (own, met) => {
+      inARow = own <= tolerance ? inARow + 1 : 0
+      error = Math.max(error, own)
+      if (met % margins.length === 0) {
+        slowSweeps = error > 0.999 * before ? slowSweeps + 1 : 0
+        before = error
+        error = 0
+      }
+      return inARow < margins.length && slowSweeps < 50 && met < maxSweeps * margins.length
+    })
     for (let group = 0; group < unit.length; group++) {
       const cell = cellOfGroup[group]!
       if (start[cell]! > 0) unit[group]! *= weights[cell]! / start[cell]!
     }
-    return error <= tolerance
+    return inARow >= margins.length
   }
 }
 

@@ -1,6 +1,6 @@
 import { rowsByCode } from '../rows-by-code.ts'
 import type { Merge } from './collapse.ts'
-import { designEffect } from './design-effect.ts'
+import { designEffect, effectiveSize } from './design-effect.ts'
 import { type Categories, type Margin, MISSING, NOT_IN_UNIVERSE, sumOf } from './margin.ts'
 import { categorySums, type Constraint, type MarginError } from './rake.ts'
 import type { Trimmed } from './trim.ts'
@@ -93,8 +93,7 @@ function reportOf(constraint: Constraint, weighing: Weighing, v: number, margin:
   const after = categorySums(weighing.weights, codes, labels.length)
   const level = complete ? weighing.population : sumOf(after)
   const baseLevel = sumOf(before)
-  const shareOfRows = (wanted: number) =>
-    margin ? margin.codes.reduce((n, code) => n + (code === wanted ? 1 : 0), 0) / codes.length : 0
+  const shareOfRows = (wanted: number) => (margin ? countOf(margin.codes, wanted) / codes.length : 0)
   const rows = labels.map((category, c): MarginRow => {
     const target = shares[c]!
     const share = after[c]! / level
@@ -110,11 +109,17 @@ function reportOf(constraint: Constraint, weighing: Weighing, v: number, margin:
   return { variable, rows, missing: shareOfRows(MISSING), notInUniverse: shareOfRows(NOT_IN_UNIVERSE) }
 }
 
+function countOf(codes: Int32Array, wanted: number): number {
+  let count = 0
+  for (let row = 0; row < codes.length; row++) if (codes[row] === wanted) count++
+  return count
+}
+
 function areaSpread(weights: Float64Array, { codes, labels }: Categories): AreaSpread[] {
   const { starts, rows } = rowsByCode(codes, labels.length, (row) => weights[row]! > 0)
   return labels.map((area, a) => {
-    const own = Float64Array.from(rows.subarray(starts[a], starts[a + 1]), (row) => weights[row]!)
-    const kish = own.length > 0 ? designEffect(own) : 1
+    const own = rows.subarray(starts[a], starts[a + 1])
+    const kish = own.length > 0 ? own.length / effectiveSize(weights, own) : 1
     return { area, respondents: own.length, designEffect: kish, nEffective: own.length / kish }
   })
 }

@@ -47,7 +47,7 @@ export function rake(
   let sweeps = 0
   let slowSweeps = 0
   while (errorOf(worst) > tolerance && sweeps < maxSweeps && slowSweeps < 50) {
-    sweep(margins, weights, population)
+    sweep(margins, weights, population, (_, met) => met < margins.length)
     sweeps++
     const before = errorOf(worst)
     worst = worstErrors(weights, constraints, population)
@@ -58,17 +58,21 @@ export function rake(
 }
 
 function worstErrors(weights: Float64Array, constraints: readonly Constraint[], population: number): MarginError[] {
-  const errors: MarginError[] = []
+  const worst: MarginError[] = []
   for (const { variable, labels, codes, shares, complete } of constraints) {
     const sums = categorySums(weights, codes, shares.length)
     const level = complete ? population : sums.reduce((sum, value) => sum + value, 0)
-    shares.forEach((share, c) => {
-      if (share === 0) return
-      const error = Math.abs(sums[c]! / (share * level) - 1)
-      errors.push({ variable, category: labels[c] ?? '', error: Number.isNaN(error) ? Infinity : error })
-    })
+    for (let c = 0; c < shares.length; c++) {
+      if (shares[c] === 0) continue
+      const found = Math.abs(sums[c]! / (shares[c]! * level) - 1)
+      const error = Number.isNaN(found) ? Infinity : found
+      if (worst.length > 1 && !(error > worst[1]!.error)) continue
+      const place = worst[0] && !(error > worst[0].error) ? 1 : 0
+      worst.splice(place, 0, { variable, category: labels[c] ?? '', error })
+      worst.length = Math.min(worst.length, 2)
+    }
   }
-  return errors.sort((a, b) => b.error - a.error).slice(0, 2)
+  return worst
 }
 
 /** Weighted sum of each category; units without a category count nowhere. */

@@ -20,21 +20,33 @@ export function sweptMargins(constraints: readonly Constraint[]): SweptMargin[] 
 }
 
 /**
- * One sweep of raking: every margin is met in its turn, each by one pass that also adds up the next margin.
+ * Sweeps over all margins again and again, for as long as `goOn` says. Every margin is met in its turn by one pass, which
+ * also adds up the margin that comes next.
  *
  * @param weights  changed in place
- * @returns        the largest relative error that a category had when its turn came; Infinity for one without weight
+ * @param goOn     asked after every margin, with the largest relative error that any of its categories had when its turn
+ *                 came (Infinity where one has no weight) and how many margins have been met
  */
-export function sweep(margins: readonly SweptMargin[], weights: Float64Array, population: number): number {
-  let worst = 0
-  margins.forEach((margin, v) => {
-    if (v === 0) sumCategories(margin, weights)
-    worst = Math.max(worst, turnIntoFactors(margin, population))
-    const next = margins[v + 1]
-    if (next) scaleAndSum(margin, next, weights)
-    else scale(margin, weights)
-  })
-  return worst
+export function sweep(
+  margins: readonly SweptMargin[],
+  weights: Float64Array,
+  population: number,
+  goOn: (error: number, met: number) => boolean,
+): void {
+  const first = margins[0]
+  if (!first) return
+  sumCategories(first, weights)
+  for (let met = 1; ; met++) {
+    const margin = margins[(met - 1) % margins.length]!
+    const next = margins[met % margins.length]!
+    const error = turnIntoFactors(margin, population)
+    if (!goOn(error, met)) return scale(margin, weights)
+    if (next !== margin) scaleAndSum(margin, next, weights)
+    else {
+      scale(margin, weights)
+      sumCategories(next, weights)
+    }
+  }
 }
 
 /** Fills `factors` with the weighted sum of each category. */

@@ -9,7 +9,7 @@ import {
 import type { Chunk, ChunkFigures } from './replicate-worker.ts'
 
 /** Below so many rows times replicates a thread costs more than it saves. */
-const worthAThread = 1_000_000
+const worthAThread = 20_000_000
 
 /**
  * Computes all replicates of a plan, shared out among threads in chunks of the same size however many threads there are:
