@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
+import type { EnoughYet } from '#analysis/enough-yet.ts'
 import { cannotWeigh } from '#server/problems.ts'
 import type { Answer, Job, Refused } from './analysis-worker.ts'
-import type { Estimated, Estimating, Weighed, Weighing } from './analyze.ts'
+import type { Asking, Estimated, Estimating, Weighed, Weighing } from './analyze.ts'
 
 /** Weighs in a thread. @throws Problem cannot-weigh when the analysis refuses */
 export function weighInThread(input: Weighing): Promise<Weighed> {
@@ -13,7 +14,12 @@ export function estimateInThread(input: Estimating): Promise<Estimated> {
   return resultOf({ kind: 'estimate', input })
 }
 
-async function resultOf<Result extends Weighed | Estimated>(job: Job): Promise<Result> {
+/** Says whether there are enough interviews, in a thread. @throws Problem cannot-weigh when the analysis refuses */
+export function enoughInThread(input: Asking): Promise<EnoughYet> {
+  return resultOf({ kind: 'enough', input })
+}
+
+async function resultOf<Result extends Weighed | Estimated | EnoughYet>(job: Job): Promise<Result> {
   const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), { workerData: job })
   const answer = await new Promise<Answer<Result>>((resolve, reject) => {
     worker.once('message', resolve)

@@ -1,7 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import type { EnoughYet } from '#analysis/enough-yet.ts'
 import { AnalysisRefusal } from '#analysis/refusal.ts'
 import { replicateVariances } from '#analysis/replicate-estimates.ts'
 import {
+  type Asking,
+  enough,
   estimate,
   type Estimated,
   type Estimating,
@@ -14,7 +17,10 @@ import { replicateInThreads } from './replicate-in-threads.ts'
 
 /** The analysis runs in a thread of its own, so that the server answers while it counts. */
 
-export type Job = { kind: 'weigh'; input: Weighing } | { kind: 'estimate'; input: Estimating }
+export type Job =
+  | { kind: 'weigh'; input: Weighing }
+  | { kind: 'estimate'; input: Estimating }
+  | { kind: 'enough'; input: Asking }
 
 export type Refused = Pick<AnalysisRefusal, 'code' | 'message' | 'variable' | 'category'>
 export type Answer<Result> = { result: Result } | { refused: Refused }
@@ -24,13 +30,24 @@ if (!port) throw new Error('This file is a worker thread; it is not started by i
 const job: Job = workerData // analysis-thread.ts starts this file with nothing else
 port.postMessage(await answerTo(job))
 
-async function answerTo(job: Job): Promise<Answer<Weighed | Estimated>> {
+async function answerTo(job: Job): Promise<Answer<Weighed | Estimated | EnoughYet>> {
   try {
-    return { result: job.kind === 'weigh' ? weigh(job.input) : await estimateWithReplicates(job.input) }
+    return { result: await resultOf(job) }
   } catch (error) {
     if (!(error instanceof AnalysisRefusal)) throw error
     const { code, message, variable, category } = error
     return { refused: { code, message, variable, category } }
+  }
+}
+
+function resultOf(job: Job): Weighed | EnoughYet | Promise<Estimated> {
+  switch (job.kind) {
+    case 'weigh':
+      return weigh(job.input)
+    case 'estimate':
+      return estimateWithReplicates(job.input)
+    case 'enough':
+      return enough(job.input)
   }
 }
 

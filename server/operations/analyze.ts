@@ -1,3 +1,4 @@
+import { type EnoughYet, enoughYet } from '#analysis/enough-yet.ts'
 import { estimateAreas, type MeasureEstimates } from '#analysis/estimate-areas.ts'
 import type { Measure } from '#analysis/estimates/measure.ts'
 import { type PublicationLimits, publishAll, type PublishedMeasure } from '#analysis/quality/publication.ts'
@@ -33,6 +34,14 @@ export type Estimating = Weighing & {
   replication?: Replication
 }
 
+/** What it takes to say whether there are enough interviews. */
+export type Asking = Weighing &
+  Pick<Estimating, 'strata' | 'measures' | 'limits' | 'populations'> & {
+    halfWidth: number
+    /** The parent of each area. */
+    parents: Categories
+  }
+
 export type Weighed = Pick<WeighedSample, 'weights' | 'factors' | 'diagnostics'>
 export type Estimated = { weights: Float64Array; estimates: MeasureEstimates[]; published: PublishedMeasure[] }
 
@@ -62,6 +71,11 @@ export function estimate(input: Estimating, replicated?: ReplicateVariances): Es
   const estimates = estimateAreas(weighed, areas, measures, options)
   const published = publishAll(estimates, sums, populations ? { populations } : {}, limits)
   return { weights: weighed.weights, estimates, published }
+}
+
+/** Whether a growing sample is large enough, and what it still needs. */
+export function enough({ margins, recipe, measures, strata, ...input }: Asking): EnoughYet {
+  return enoughYet(input, margins, measures, { ...input, recipe, design: designOf({ strata }) })
 }
 
 const designOf = ({ strata }: Pick<Estimating, 'strata'>): SurveyDesign => surveyDesign({ rows: strata.length, strata })
