@@ -9,10 +9,12 @@ export type Constraint = {
   codes: Int32Array
   shares: Float64Array
   complete: boolean
+  /** The area whose people it counts; none: the whole population. */
+  area?: string
 }
 
 /** How far a category is from its target: weighted sum / target − 1, in absolute value. */
-export type MarginError = { variable: string; category: string; error: number }
+export type MarginError = { variable: string; category: string; error: number; area?: string }
 
 export type Raked = {
   /** Multiplier of each unit's start weight. */
@@ -76,15 +78,21 @@ function meet({ codes, shares, complete }: Constraint, weights: Float64Array, po
   }
 }
 
-function worstErrors(weights: Float64Array, constraints: readonly Constraint[], population: number): MarginError[] {
+/** The two categories that are farthest from their targets, worst first. */
+export function worstErrors(
+  weights: Float64Array,
+  constraints: readonly Constraint[],
+  population: number,
+): MarginError[] {
   const errors: MarginError[] = []
-  for (const { variable, labels, codes, shares, complete } of constraints) {
+  for (const { variable, labels, codes, shares, complete, area } of constraints) {
     const sums = categorySums(weights, codes, shares.length)
     const level = complete ? population : sums.reduce((sum, value) => sum + value, 0)
     shares.forEach((share, c) => {
       if (share === 0) return
       const error = Math.abs(sums[c]! / (share * level) - 1)
-      errors.push({ variable, category: labels[c] ?? '', error: Number.isNaN(error) ? Infinity : error })
+      const place = { variable, category: labels[c] ?? '', ...(area !== undefined && { area }) }
+      errors.push({ ...place, error: Number.isNaN(error) ? Infinity : error })
     })
   }
   return errors.sort((a, b) => b.error - a.error).slice(0, 2)
