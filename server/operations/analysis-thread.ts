@@ -24,8 +24,9 @@ async function resultOf<Result extends Weighed | Estimated>(job: Job): Promise<R
   return answer.result
 }
 
-function problemOf({ code, message, variable, category }: Refused): Error {
-  return cannotWeigh({ reason: `${message} ${wayOut(code, variable)}`.trim(), variable, category })
+function problemOf({ code, message, variable, category, area }: Refused): Error {
+  const place = area === undefined ? {} : { area }
+  return cannotWeigh({ reason: `${message} ${wayOut(code, variable)}`.trim(), variable, category, ...place })
 }
 
 /** What a person can do about a refusal of the analysis. */
@@ -38,7 +39,7 @@ function wayOut(code: Refused['code'], variable = ''): string {
     case 'unpopulated-category':
       return 'Correct the margins, or the answers that lead to this category in study.json.'
     case 'not-converged':
-      return 'Leave one of these margins out in study.json, or raise "collapse" so that thin categories are joined.'
+      return 'Leave one of these margins out in study.json, widen "bounds" where there are any, or raise "collapse" so that thin categories are joined.'
     default:
       return ''
   }

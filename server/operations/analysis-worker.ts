@@ -6,7 +6,7 @@ import { estimate, type Estimated, type Estimating, weigh, type Weighed, type We
 
 export type Job = { kind: 'weigh'; input: Weighing } | { kind: 'estimate'; input: Estimating }
 
-export type Refused = Pick<AnalysisRefusal, 'code' | 'message' | 'variable' | 'category'>
+export type Refused = Pick<AnalysisRefusal, 'code' | 'message' | 'variable' | 'category' | 'area'>
 export type Answer<Result> = { result: Result } | { refused: Refused }
 
 const port = parentPort
@@ -19,7 +19,7 @@ function answerTo(job: Job): Answer<Weighed | Estimated> {
     return { result: job.kind === 'weigh' ? weigh(job.input) : estimate(job.input) }
   } catch (error) {
     if (!(error instanceof AnalysisRefusal)) throw error
-    const { code, message, variable, category } = error
-    return { refused: { code, message, variable, category } }
+    const { code, message, variable, category, area } = error
+    return { refused: { code, message, variable, category, area } }
   }
 }

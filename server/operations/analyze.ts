@@ -5,19 +5,25 @@ import type { Parts } from '#analysis/quality/singled-out.ts'
 import { surveyDesign } from '#analysis/variance/design.ts'
 import { type Recipe, type WeighedSample, weighSample } from '#analysis/weigh-sample.ts'
 import type { Categories, Margin } from '#analysis/weighting/margin.ts'
+import {
+  type Intake,
+  type IntakeReport,
+  startingWeights,
+  type StartingWeights,
+} from '#analysis/weighting/starting-weights.ts'
 
 /** What a wave's weights are made of. */
-export type Weighing = {
-  baseWeights: Float64Array
-  areas: Categories
-  margins: Margin[]
-  recipe: Partial<Recipe>
-}
+export type Weighing = { intake: Intake; margins: Margin[]; recipe: Partial<Recipe> }
 
 /** What its estimates are made of: the same, and what to estimate. */
-export type Estimating = Weighing & {
-  /** Stratum of each respondent; respondents are the sampling units. */
+export type Estimating = Pick<Weighing, 'margins' | 'recipe'> & {
+  /** The weights before calibration, as the run kept their factors. */
+  baseWeights: Float64Array
+  areas: Categories
+  /** Stratum of each respondent. */
   strata: Int32Array
+  /** The unit that was drawn first; without them respondents are the sampling units. */
+  units?: Int32Array
   measures: Measure[]
   sums: readonly Parts[]
   /** People per area; without them no area counts as unpopulated. */
@@ -25,20 +31,30 @@ export type Estimating = Weighing & {
   limits: Partial<PublicationLimits>
 }
 
-export type Weighed = Pick<WeighedSample, 'weights' | 'factors' | 'diagnostics'>
+export type Weighed = Pick<WeighedSample, 'weights' | 'diagnostics'> & {
+  /** weight = base · nonresponse · composite · calibration · trim, row by row. */
+  factors: StartingWeights['factors'] & Pick<WeighedSample['factors'], 'calibration' | 'trim'>
+  /** 1 for respondents whom no sample drew with a known chance. */
+  optIn: Uint8Array
+  intake: IntakeReport
+}
 export type Estimated = { weights: Float64Array; estimates: MeasureEstimates[]; published: PublishedMeasure[] }
 
 /** Weighs a sample. Pure, and slow with many respondents: it runs in a thread. */
-export function weigh({ baseWeights, areas, margins, recipe }: Weighing): Weighed {
-  const { weights, factors, diagnostics } = weighSample({ baseWeights, areas }, margins, recipe)
-  return { weights, factors, diagnostics }
+export function weigh({ intake, margins, recipe }: Weighing): Weighed {
+  const start = startingWeights(intake)
+  const { areas } = intake
+  const { weights, factors, diagnostics } = weighSample({ baseWeights: start.weights, areas }, margins, recipe)
+  const { calibration, trim } = factors
+  const { optIn, report } = start
+  return { weights, factors: { ...start.factors, calibration, trim }, optIn, intake: report, diagnostics }
 }
 
 /** Estimates everywhere, and decides what may be shown. Weighs again, since the errors have to know of the calibration. */
-export function estimate({ strata, measures, sums, populations, limits, ...weighing }: Estimating): Estimated {
+export function estimate({ strata, units, measures, sums, populations, limits, ...weighing }: Estimating): Estimated {
   const { areas, margins, recipe } = weighing
   const weighed = weighSample(weighing, margins, recipe)
-  const design = surveyDesign({ rows: strata.length, strata })
+  const design = surveyDesign({ rows: strata.length, strata, ...(units && { clusters: [units] }) })
   const estimates = estimateAreas(weighed, areas, measures, { design })
   const published = publishAll(estimates, sums, populations ? { populations } : {}, limits)
   return { weights: weighed.weights, estimates, published }

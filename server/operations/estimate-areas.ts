@@ -54,24 +54,27 @@ async function makeEstimates(
   const { study } = compiled
   const plan = planEstimates(compiled)
   const frame = await readFrame(db, study, wave)
-  const sample = await readSample(weighedInterviews(db, { runId: run.id, studyId: study.id }), frame, [
+  const about = { ...frame.about, ...sampledIn(run) }
+  const sample = await readSample(weighedInterviews(db, { runId: run.id, studyId: study.id }), { ...frame, about }, [
     ({ weight }) => weight,
+    ({ base, nonresponse, composite }) => base * nonresponse * composite,
     ...plan.columns.map(
       (column) =>
         ({ answers }: Respondent) =>
           column(answers),
     ),
   ])
-  const [weights = new Float64Array(), ...columns] = sample.columns
+  const [weights = new Float64Array(), baseWeights = new Float64Array(), ...columns] = sample.columns
   if (sample.hash !== run.snapshot_hash)
     throw refused({ reason: `Answers or margins have changed since these interviews were weighed. ${again(study)}` })
 
-  const { baseWeights, areas, strata } = sample
+  const { areas, strata, units } = sample
   const { byArea } = frame.population
   const found = await estimateInThread({
     baseWeights,
     areas,
     strata,
+    ...(units && { units }),
     margins: analysisMargins(study, frame, sample),
     recipe: analysisRecipe(study),
     measures: plan.estimates.map(({ of }) => of(columns)),
@@ -84,6 +87,11 @@ async function makeEstimates(
   return plan.estimates.flatMap((planned, m) =>
     rowsOf(run.id, planned, areas.labels, found.estimates[m], found.published[m]),
   )
+}
+
+/** What had become of the sample's cases when the run was made: they go on answering. */
+function sampledIn({ recipe }: WeightingRun): { sampled?: unknown } {
+  return 'sampled' in recipe ? { sampled: recipe.sampled } : {}
 }
 
 function again({ id }: Study): string {

@@ -22,16 +22,20 @@ export async function addWeights(
     runId: string
     interviewIds: readonly string[]
     base: readonly number[]
+    nonresponse: readonly number[]
+    composite: readonly number[]
     calibration: readonly number[]
     trim: readonly number[]
     weight: readonly number[]
+    nonProbability: readonly boolean[]
   },
 ): Promise<void> {
   await sql`
-    insert into weights (run_id, interview_id, base, calibration, trim, weight)
+    insert into weights (run_id, interview_id, base, nonresponse, composite, calibration, trim, weight, non_probability)
     select ${weights.runId}::uuid, *
-    from unnest(${weights.interviewIds}::uuid[], ${weights.base}::float8[], ${weights.calibration}::float8[],
-      ${weights.trim}::float8[], ${weights.weight}::float8[])`.execute(db)
+    from unnest(${weights.interviewIds}::uuid[], ${weights.base}::float8[], ${weights.nonresponse}::float8[],
+      ${weights.composite}::float8[], ${weights.calibration}::float8[], ${weights.trim}::float8[],
+      ${weights.weight}::float8[], ${weights.nonProbability}::boolean[])`.execute(db)
 }
 
 /** The latest run of a wave that has all its weights: one under way, or broken off, is not seen. */
