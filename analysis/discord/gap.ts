@@ -98,6 +98,19 @@ export function groupGap(
   }
 }
 
+/**
+ * The gap 2·τ in parts of one, with its interval taken as τ² so that it never falls below 0. A gap that is lost in noise
+ * is 0 and has an upper limit only; its standard error is what that limit comes to.
+ *
+ * @param t  the multiple of a standard error
+ */
+export function gapInterval({ tauSquared, variance }: Pick<Gap, 'tauSquared' | 'variance'>, t: number) {
+  const points = (squared: number) => 2 * Math.sqrt(Math.max(0, squared))
+  const half = t * Math.sqrt(variance)
+  const [low, high] = [points(tauSquared - half), points(tauSquared + half)]
+  return { estimate: points(tauSquared), se: tauSquared > 0 ? Math.sqrt(variance / tauSquared) : high / t, low, high }
+}
+
 function groupMeans(
   weights: Float64Array,
   rows: Int32Array,

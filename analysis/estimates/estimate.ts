@@ -1,5 +1,5 @@
 import { answerShares, score } from '../discord/item.ts'
-import { groupGap } from '../discord/gap.ts'
+import { gapInterval, groupGap } from '../discord/gap.ts'
 import { polarization } from '../discord/polarization.ts'
 import { covarianceOf } from '../variance/covariance.ts'
 import { degreesOfFreedom } from '../variance/domains.ts'
@@ -10,6 +10,7 @@ import { type Interval, shareInterval, symmetricInterval, tOf } from './interval
 import { average, type Linearized } from './linearized.ts'
 import { mean } from './mean.ts'
 import { answeredRows, type Measure } from './measure.ts'
+import { smallSampleFactor } from './small-sample.ts'
 import { total } from './total.ts'
 
 export type Estimate = {
@@ -26,6 +27,8 @@ export type Estimate = {
   designEffect: number
   /** Answers of a simple random sample that would be as precise. */
   nEffective: number
+  /** The same by the weights alone, whatever was answered: (Σ w)² / Σ w² of those who answered. */
+  nKish: number
   /** Largest share of the answers (unweighted) that are the same; of a share those that are yes. 0 where meaningless. */
   sameAnswer: number
 }
@@ -37,10 +40,12 @@ export type EstimateOptions = {
   level: number
   /** Design effect to assume where a domain's own variance is 0 and tells nothing: that of its parent. */
   fallbackDesignEffect: number
+  /** What is taken off an estimate (of a gap nothing): its value and the variance of its error may change. */
+  correct?: (rows: Int32Array, found: Found) => Pick<Found, 'value' | 'errorVariance'>
 }
 
 /** `variance` is linearized; `errorVariance` is what standard error and interval are made of. */
-type Found = Linearized & { variance: number; errorVariance: number; sameAnswer: number }
+export type Found = Linearized & { variance: number; errorVariance: number; sameAnswer: number }
 
 /**
  * One measure in one domain, with standard error and interval.
@@ -58,8 +63,9 @@ export function estimateIn(
   if (rows.length === 0) return { status: 'empty', n: 0 }
   const df = degreesOfFreedom(frame, rows)
   if (measure.kind === 'gap') return estimateGap(frame, rows, measure, df, options)
-  const found = find(frame, rows, measure)
-  if (!found) return { status: 'empty', n: 0 }
+  const direct = find(frame, rows, measure)
+  if (!direct) return { status: 'empty', n: 0 }
+  const found = { ...direct, ...options.correct?.(rows, direct) }
 
   const se = Math.sqrt(found.errorVariance)
   const { designEffect, nEffective, nKish } = precision(frame, rows, found)
@@ -67,14 +73,16 @@ export function estimateIn(
   const spread = { estimate: found.value, se, df, level: options.level }
   const { low, high, method } = intervalOf(measure.kind, spread, { n: found.n, fallbackN })
   const { n, value: estimate, sameAnswer } = found
-  return { status: 'estimated', n, estimate, se, low, high, interval: method, df, designEffect, nEffective, sameAnswer }
+  const sizes = { designEffect, nEffective, nKish }
+  return { status: 'estimated', n, estimate, se, low, high, interval: method, df, ...sizes, sameAnswer }
 }
 
 function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, { kind: 'gap' }>): Found | undefined {
   const { weights } = frame
   const withVariance = (estimate: Linearized, sameAnswer: number): Found => {
     const variance = varianceOf(frame, rows, estimate.influence)
-    return { ...estimate, variance, errorVariance: variance, sameAnswer }
+    const factor = measure.kind === 'total' ? 1 : smallSampleFactor(frame, rows)
+    return { ...estimate, variance, errorVariance: factor * variance, sameAnswer }
   }
   switch (measure.kind) {
     case 'total':
@@ -136,7 +144,6 @@ function shareOfOnes(values: Float64Array, rows: Int32Array): number {
   return ones / rows.length
 }
 
-/** The gap 2·τ has its interval as τ², so that it never falls below 0; a gap lost in noise is 0 with its upper limit. */
 function estimateGap(
   frame: VarianceFrame,
   rows: Int32Array,
@@ -150,22 +157,7 @@ function estimateGap(
   }
   const gap = groupGap(precision, rows, measure.values, measure.groups, { minAnswers: measure.minAnswers ?? 10, df })
   if (!gap) return { status: 'empty', n: 0 }
-  const t = tOf(level, df)
-  const points = (tauSquared: number) => 2 * Math.sqrt(Math.max(0, tauSquared))
-  const half = t * Math.sqrt(gap.variance)
-  const [low, high] = [points(gap.tauSquared - half), points(gap.tauSquared + half)]
-  const se = gap.tauSquared > 0 ? Math.sqrt(gap.variance / gap.tauSquared) : high / t
   const nKish = effectiveSize(frame.weights, rows)
-  const spread = { designEffect: rows.length / nKish, nEffective: nKish, sameAnswer: 0 }
-  return {
-    status: 'estimated',
-    n: gap.n,
-    estimate: points(gap.tauSquared),
-    se,
-    low,
-    high,
-    interval: 't',
-    df,
-    ...spread,
-  }
+  const spread = { designEffect: rows.length / nKish, nEffective: nKish, nKish, sameAnswer: 0 }
+  return { status: 'estimated', n: gap.n, ...gapInterval(gap, tOf(level, df)), interval: 't', df, ...spread }
 }

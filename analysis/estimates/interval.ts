@@ -19,10 +19,14 @@ export function shareInterval(spread: Spread & { n: number; fallbackN: number })
   return wilsonInterval(spread, inside ? (estimate * (1 - estimate)) / se ** 2 : fallbackN)
 }
 
+/** The interval of a share on the logit scale. */
+export const logitInterval = ({ estimate, se, df, level }: Spread): Interval =>
+  logitLimits(estimate, se, tOf(level, df))
+
 /** logit p ± t · se / (p(1 − p)), taken back to shares. */
-export function logitInterval({ estimate, se, df, level }: Spread): Interval {
+export function logitLimits(estimate: number, se: number, t: number): Interval {
   const center = Math.log(estimate / (1 - estimate))
-  const half = (tOf(level, df) * se) / (estimate * (1 - estimate))
+  const half = (t * se) / (estimate * (1 - estimate))
   const back = (x: number) => 1 / (1 + Math.exp(-x))
   return { low: back(center - half), high: back(center + half), method: 'logit' }
 }
@@ -33,8 +37,12 @@ export function logitInterval({ estimate, se, df, level }: Spread): Interval {
  * @param nEffective  0 or more; with 0 the interval is everything
  * @see               Wilson (1927), JASA 22, 209–212; Franco, Little, Louis & Slud (2019) under complex designs
  */
-export function wilsonInterval({ estimate, df, level }: Spread, nEffective: number): Interval {
-  const answers = nEffective / tOf(level, df) ** 2
+export const wilsonInterval = ({ estimate, df, level }: Spread, nEffective: number): Interval =>
+  wilsonLimits(estimate, nEffective, tOf(level, df))
+
+/** The same for a Student's t that many intervals share. */
+export function wilsonLimits(estimate: number, nEffective: number, t: number): Interval {
+  const answers = nEffective / t ** 2
   const center = (estimate * answers + 0.5) / (answers + 1)
   const half = Math.sqrt(estimate * (1 - estimate) * answers + 0.25) / (answers + 1)
   // Rounding must not part a share of 0 or 1 from its own limit.

@@ -45,13 +45,15 @@ export function forward(l: Float64Array, size: number, b: Float64Array): Float64
 }
 
 /** Inverse of a positive definite matrix, row by row. @throws AnalysisRefusal when it has none */
-export function inverseOf(matrix: Float64Array, size: number): Float64Array {
-  const l = cholesky(matrix, size)
+export const inverseOf = (matrix: Float64Array, size: number): Float64Array => inverseWith(cholesky(matrix, size), size)
+
+/** The inverse of A by A's triangle. */
+export function inverseWith(l: Float64Array, size: number): Float64Array {
   const result = new Float64Array(size * size)
   for (let column = 0; column < size; column++) {
     const unit = new Float64Array(size)
     unit[column] = 1
-    solveWith(l, size, unit).forEach((value, row) => (result[row * size + column] = value))
+    result.set(solveWith(l, size, unit), column * size) // symmetric: rows are columns
   }
   return result
 }

@@ -1,5 +1,5 @@
-import { inverseOf } from '../linear/symmetric.ts'
 import { AnalysisRefusal } from '../refusal.ts'
+import { type AreaState, areaStates } from './area-likelihood.ts'
 import { highest, zeroOf } from './search.ts'
 
 export type FayHerriotMethod = 'REML' | 'ML' | 'FH' | 'AREML'
@@ -9,6 +9,10 @@ export type FayHerriot = {
   A: number
   beta: Float64Array
   betaSe: Float64Array
+  /** Covariance of beta, row by row. */
+  betaCovariance: Float64Array
+  /** Variance of A. */
+  varianceOfA: number
   /** Weight of the direct estimate, 0 to 1, per area. */
   gamma: Float64Array
   eblup: Float64Array
@@ -47,7 +51,7 @@ export function fayHerriot(
       `The sampling variance of area ${bad + 1} is ${variances[bad]}: it has to be above 0.`,
       { row: bad },
     )
-  const at = (A: number) => stateAt(A, y, variances, columns)
+  const at = areaStates(y, variances, columns)
   const A = between(at, y, variances, method, m - p)
 
   const { inverse, beta, precision, residual, s1, s2, traceOfSecond } = at(A)
@@ -62,6 +66,8 @@ export function fayHerriot(
     A,
     beta,
     betaSe: beta.map((_, i) => Math.sqrt(inverse[i * (p + 1)]!)),
+    betaCovariance: inverse,
+    varianceOfA,
     gamma: rest.map((b) => 1 - b),
     eblup: synthetic.map((fit, i) => fit + (1 - rest[i]!) * residual[i]!),
     synthetic,
@@ -72,42 +78,9 @@ export function fayHerriot(
   }
 }
 
-type State = ReturnType<typeof stateAt>
-
-function stateAt(A: number, y: Float64Array, variances: Float64Array, columns: readonly Float64Array[]) {
-  const p = columns.length
-  const precision = variances.map((variance) => 1 / (A + variance))
-  const information = crossProducts(columns, precision)
-  const inverse = inverseOf(information, p)
-  const scores = columns.map((column) => column.reduce((sum, x, i) => sum + x * precision[i]! * y[i]!, 0))
-  const beta = Float64Array.from(columns, (_, i) =>
-    scores.reduce((sum, score, j) => sum + inverse[i * p + j]! * score, 0),
-  )
-  const residual = y.map((value, i) => value - columns.reduce((sum, column, c) => sum + column[i]! * beta[c]!, 0))
-  const second = crossProducts(
-    columns,
-    precision.map((each) => each * each),
-  )
-  let traceOfSecond = 0
-  for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) traceOfSecond += inverse[i * p + j]! * second[j * p + i]!
-  const sum = (term: (i: number) => number) => y.reduce((total, _, i) => total + term(i), 0)
-  return {
-    precision,
-    inverse,
-    beta,
-    residual,
-    traceOfSecond,
-    s1: sum((i) => precision[i]!),
-    s2: sum((i) => precision[i]! ** 2),
-    squares: sum((i) => residual[i]! ** 2 * precision[i]!),
-    weightedSquares: sum((i) => (residual[i]! * precision[i]!) ** 2),
-    logDeterminants: { errors: sum((i) => -Math.log(precision[i]!)), information: -logDeterminant(inverse, p) },
-  }
-}
-
 /** Derivative of the criterion by A; at its zero stands the estimate. */
 function score(
-  { s1, traceOfSecond, squares, weightedSquares }: State,
+  { s1, traceOfSecond, squares, weightedSquares }: AreaState,
   A: number,
   method: FayHerriotMethod,
   df: number,
@@ -125,7 +98,7 @@ function score(
 }
 
 function likelihood(
-  { squares, logDeterminants: { errors, information } }: State,
+  { squares, logDeterminants: { errors, information } }: AreaState,
   A: number,
   method: FayHerriotMethod,
 ): number {
@@ -134,7 +107,7 @@ function likelihood(
 }
 
 function between(
-  at: (A: number) => State,
+  at: (A: number) => AreaState,
   y: Float64Array,
   variances: Float64Array,
   method: FayHerriotMethod,
@@ -150,16 +123,9 @@ function between(
     return zeroOf(scoreAt, 0, high)
   }
   while (scoreAt(high) > 0 && high < 1e12) high *= 4
-  const grid = Array.from({ length: 401 }, (_, i) => high * 1e-8 ** (1 - i / 400))
+  // As a function of log A the likelihood is smooth over about 1: steps of half of that see every hill.
+  const grid = Array.from({ length: 41 }, (_, i) => high * 1e-8 ** (1 - i / 40))
   return highest(scoreAt, (A) => likelihood(at(A), A, method), method === 'AREML' ? grid : [0, ...grid])
-}
-
-function crossProducts(columns: readonly Float64Array[], weights: Float64Array): Float64Array {
-  const p = columns.length
-  return Float64Array.from({ length: p * p }, (_, place) => {
-    const [left, right] = [columns[Math.floor(place / p)]!, columns[place % p]!]
-    return weights.reduce((sum, weight, i) => sum + weight * left[i]! * right[i]!, 0)
-  })
 }
 
 function leverage(columns: readonly Float64Array[], inverse: Float64Array, area: number): number {
@@ -168,17 +134,4 @@ function leverage(columns: readonly Float64Array[], inverse: Float64Array, area:
     (sum, left, i) => sum + columns.reduce((s, right, j) => s + left[area]! * inverse[i * p + j]! * right[area]!, 0),
     0,
   )
-}
-
-function logDeterminant(matrix: Float64Array, size: number): number {
-  const a = matrix.slice()
-  let sum = 0
-  for (let k = 0; k < size; k++) {
-    sum += Math.log(a[k * size + k]!)
-    for (let i = k + 1; i < size; i++) {
-      const factor = a[i * size + k]! / a[k * size + k]!
-      for (let j = k; j < size; j++) a[i * size + j]! -= factor * a[k * size + j]!
-    }
-  }
-  return sum
 }

@@ -17,6 +17,7 @@ const estimate = (n: number, more: Partial<Estimate> = {}): Estimate => ({
   df: n - 1,
   designEffect: 1.2,
   nEffective: n / 1.2,
+  nKish: n,
   sameAnswer: 0.5,
   ...more,
 })

@@ -17,6 +17,7 @@ const estimate = (n: number, more: Partial<Estimate> = {}): Estimate => ({
   df: 100,
   designEffect: 1,
   nEffective: n,
+  nKish: n,
   sameAnswer: 0.5,
   ...more,
 })
