@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { cannotWeigh } from '#server/problems.ts'
 import type { Answer, Job, Refused } from './analysis-worker.ts'
 import type { Estimated, Estimating, Weighed, Weighing } from './analyze.ts'
+import type { Adjusted } from './modes/compare-modes.ts'
 
 /** Weighs in a thread. @throws Problem cannot-weigh when the analysis refuses */
 export function weighInThread(input: Weighing): Promise<Weighed> {
@@ -13,7 +14,12 @@ export function estimateInThread(input: Estimating): Promise<Estimated> {
   return resultOf({ kind: 'estimate', input })
 }
 
-async function resultOf<Result extends Weighed | Estimated>(job: Job): Promise<Result> {
+/** Weighs, estimates and takes the difference by mode off, in a thread. @throws Problem cannot-weigh when it refuses */
+export function adjustInThread(input: Estimating): Promise<Adjusted> {
+  return resultOf({ kind: 'adjust', input })
+}
+
+async function resultOf<Result extends Weighed | Estimated | Adjusted>(job: Job): Promise<Result> {
   const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), { workerData: job })
   const answer = await new Promise<Answer<Result>>((resolve, reject) => {
     worker.once('message', resolve)

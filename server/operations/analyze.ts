@@ -11,6 +11,7 @@ import {
   startingWeights,
   type StartingWeights,
 } from '#analysis/weighting/starting-weights.ts'
+import { type Adjusted, adjustedEstimates, type ByMode, type TestedMode, testModes } from './modes/compare-modes.ts'
 
 /** What a wave's weights are made of. */
 export type Weighing = { intake: Intake; margins: Margin[]; recipe: Partial<Recipe> }
@@ -29,6 +30,7 @@ export type Estimating = Pick<Weighing, 'margins' | 'recipe'> & {
   /** People per area; without them no area counts as unpopulated. */
   populations?: Float64Array
   limits: Partial<PublicationLimits>
+  byMode: ByMode
 }
 
 export type Weighed = Pick<WeighedSample, 'weights' | 'diagnostics'> & {
@@ -38,7 +40,12 @@ export type Weighed = Pick<WeighedSample, 'weights' | 'diagnostics'> & {
   optIn: Uint8Array
   intake: IntakeReport
 }
-export type Estimated = { weights: Float64Array; estimates: MeasureEstimates[]; published: PublishedMeasure[] }
+export type Estimated = {
+  weights: Float64Array
+  estimates: MeasureEstimates[]
+  published: PublishedMeasure[]
+  tested: TestedMode[]
+}
 
 /** Weighs a sample. Pure, and slow with many respondents: it runs in a thread. */
 export function weigh({ intake, margins, recipe }: Weighing): Weighed {
@@ -51,11 +58,21 @@ export function weigh({ intake, margins, recipe }: Weighing): Weighed {
 }
 
 /** Estimates everywhere, and decides what may be shown. Weighs again, since the errors have to know of the calibration. */
-export function estimate({ strata, units, measures, sums, populations, limits, ...weighing }: Estimating): Estimated {
-  const { areas, margins, recipe } = weighing
-  const weighed = weighSample(weighing, margins, recipe)
-  const design = surveyDesign({ rows: strata.length, strata, ...(units && { clusters: [units] }) })
+export function estimate(input: Estimating): Estimated {
+  const { areas, measures, sums, populations, limits } = input
+  const { weighed, design } = weighedAgain(input)
   const estimates = estimateAreas(weighed, areas, measures, { design })
   const published = publishAll(estimates, sums, populations ? { populations } : {}, limits)
-  return { weights: weighed.weights, estimates, published }
+  return { weights: weighed.weights, estimates, published, tested: testModes(input, weighed, design) }
+}
+
+/** Takes the difference by mode off every estimate. */
+export function adjust(input: Estimating): Adjusted {
+  const { weighed, design } = weighedAgain(input)
+  return { adjusted: adjustedEstimates(input, weighed, design) }
+}
+
+function weighedAgain({ strata, units, margins, recipe, ...sample }: Estimating) {
+  const weighed = weighSample(sample, margins, recipe)
+  return { weighed, design: surveyDesign({ rows: strata.length, strata, ...(units && { clusters: [units] }) }) }
 }

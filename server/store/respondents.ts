@@ -76,6 +76,8 @@ export type WeighedRespondent = Respondent & {
   readonly base: number
   readonly nonresponse: number
   readonly composite: number
+  /** What was said to each question, and in which mode. */
+  readonly given: Readonly<Record<string, Given>>
 }
 
 /** The interviews of a weighting run with their weights, whatever has become of them since. */
@@ -90,6 +92,7 @@ export function weighedInterviews(
       .leftJoin('sample_cases as c', 'c.id', 'i.case_id')
       .select(ofRespondent)
       .select(['w.weight', 'w.base', 'w.nonresponse', 'w.composite'])
+      .select(sql<Record<string, Given>>`i.fold -> 'given'`.as('given'))
       .where('w.run_id', '=', runId)
       .where('i.study_id', '=', studyId)
       .where('w.interview_id', '>', after)

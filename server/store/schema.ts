@@ -202,6 +202,7 @@ export type Schema = Texts & {
     /** Null in runs that did not say. */
     non_probability: boolean | null
   }
+  estimate_diagnostics: { run_id: string; diagnostics: Json<object> }
   estimates: {
     run_id: string
     area_id: string | null

@@ -63,6 +63,25 @@ export async function addEstimates(db: Db, estimates: readonly EstimateRow[]): P
     on conflict do nothing`.execute(db)
 }
 
+/** Keeps what was found out beside the estimates of a run; what it has already stays as it is. */
+export async function addEstimateDiagnostics(db: Db, runId: string, diagnostics: object): Promise<void> {
+  await db
+    .insertInto('estimate_diagnostics')
+    .values({ run_id: runId, diagnostics: asJson(diagnostics) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** The same as it was kept; nothing for runs that were estimated without. */
+export async function estimateDiagnosticsOf(db: Db, runId: string): Promise<object | undefined> {
+  const found = await db
+    .selectFrom('estimate_diagnostics')
+    .select('diagnostics')
+    .where('run_id', '=', runId)
+    .executeTakeFirst()
+  return found?.diagnostics
+}
+
 /** Whether a run has all its estimates: those of the city are written last. */
 export async function isEstimated(db: Db, runId: string): Promise<boolean> {
   const ofCity = await db

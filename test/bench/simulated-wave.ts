@@ -62,6 +62,7 @@ export async function simulateWave({ seed, residents, areas: wanted }: WaveOptio
     sums: plan.sums,
     populations: population.byArea,
     limits: publicationLimits(study),
+    byMode: { groups: [], compared: [], reference: [], covariates: [] },
   })
   return plan.estimates.flatMap(({ measure, statistic, category }, m): Held[] => {
     const held = (area: string | null, shown: Published | undefined, figures: Figures | undefined): Held[] => {
