@@ -14,6 +14,7 @@ import type { Population } from './population.ts'
 import { readSample, type Sample } from './read-sample.ts'
 import { intakeOf } from './weighting/intake.ts'
 import { intakeWarnings } from './weighting/intake-warnings.ts'
+import { type MissingByMode, missingByMode, missingWarnings } from './weighting/missing-by-mode.ts'
 import { readClasses } from './weighting/read-classes.ts'
 import { analysisMargins, analysisRecipe, readFrame } from './weighting-inputs.ts'
 
@@ -24,6 +25,8 @@ export type WeightingReport = WeightingDiagnostics & {
   inUnpopulated: Readonly<Record<string, number>>
   /** Respondents whose area was drawn from those of their ZIP code, by how its people spread. */
   areaDrawn: number
+  /** How often each demographic was not told, by mode; such rows keep what the other margins give them. */
+  missingByMode: readonly MissingByMode[]
   /** How respondents came in, and what was done about it before calibration. */
   intake: IntakeReport
 }
@@ -103,16 +106,22 @@ export async function weighSample(
   }
 }
 
-function reportOf(weighed: Weighed, { byArea }: Population, sample: Sample): WeightingReport {
+function reportOf(weighed: Weighed, { byArea, margins }: Population, sample: Sample): WeightingReport {
   const { areas, withoutArea, inUnpopulated, areaDrawn } = sample
   const { weights, optIn, intake, diagnostics: found } = weighed
+  const untold = missingByMode(
+    sample.modes,
+    margins.map(({ id }, m) => ({ variable: id, codes: sample.demographics[m] ?? new Int32Array() })),
+  )
+  const more = [...missingWarnings(untold), ...intakeWarnings(intake, { weights, optIn, areas })]
   return {
     ...found,
     unpopulated: areas.labels.filter((_area, code) => byArea[code] === 0),
-    warnings: [...found.warnings, ...intakeWarnings(intake, { weights, optIn, areas })],
+    warnings: [...found.warnings, ...more],
     withoutArea,
     inUnpopulated,
     areaDrawn,
+    missingByMode: untold,
     intake,
   }
 }
