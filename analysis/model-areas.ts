@@ -17,6 +17,11 @@ export type AreaModelOptions = {
   covariates?: readonly Covariate[]
   /** The parent of each area (codes per area), whose levels explain areas where there are no covariates. */
   parents?: Categories
+  /**
+   * Variance of an error that the direct estimates have in common, in their order, as a difference by mode leaves it
+   * (`AdjustedEstimates.shared`). No model takes it away: it is kept out of the model and stays in the error.
+   */
+  shared?: Float64Array
 }
 
 /** An area's modelled estimate beside its direct one. */
@@ -81,6 +86,8 @@ export function modelAreas(measure: MeasureEstimates, options: AreaModelOptions 
     throw new AnalysisRefusal('bad-option', `"${name}" is a ${kind}, which has another model.`, { variable: name })
   const { populations } = options
   if (populations) checkLength('populations', populations.length, areas.length)
+  if (options.shared) checkLength('shared', options.shared.length, areas.length)
+  const inCommon = (area: number) => options.shared?.[area] ?? 0
   const included = [...areas.keys()].filter((area) => !populations || populations[area]! > 0)
   const answered = answeredOf(measure, included)
   const columns = areaColumns(areas.length, included, answered, options)
@@ -94,8 +101,8 @@ export function modelAreas(measure: MeasureEstimates, options: AreaModelOptions 
 
   const ofAnswered = columns.values.map((column) => Float64Array.from(answered, (area) => column[area]!))
   const direct = answered.map((area) => {
-    const { estimate, se, n, nKish, df } = areas[area] as Estimate // `answered` are those
-    return { estimate, variance: se ** 2, n, nKish, df }
+    const { estimate, se, nKish, df } = areas[area] as Estimate // `answered` are those
+    return { estimate, variance: Math.max(0, se ** 2 - inCommon(area)), nKish, df }
   })
   const y = Float64Array.from(direct, ({ estimate }) => estimate)
   const { variances, factor } = smoothedVariances(kind, direct, ofAnswered)
@@ -107,17 +114,18 @@ export function modelAreas(measure: MeasureEstimates, options: AreaModelOptions 
   const t = tOf(level, answered.length - columns.values.length)
   const result: AreaModel['areas'] = areas.map(() => ({ status: 'unpopulated' }))
   const own = new Float64Array(areas.length)
-  const shared = columns.values.map(() => new Float64Array(areas.length))
+  const shared = [...columns.values, ...(options.shared ? ['in common'] : [])].map(() => new Float64Array(areas.length))
   raw.forEach((area, i) => {
     const estimate = finished.estimates[i]!
     const moved = (estimate - area.eblup) ** 2
-    const { mse: before, direct: known, place, shared: loads, ...rest } = area
-    const mse = before + moved
+    const { mse: before, direct: known, place, shared: ofBeta, ...rest } = area
+    const mse = before + moved + inCommon(place)
     const { low, high, method: by } = modelInterval(kind, estimate, mse, t)
     const sizes = { direct: areas[place]!, n: areas[place]!.n, estimate, mse, se: Math.sqrt(mse), low, high }
     const { synthetic, gamma, residual, samplingVariance } = rest
     const status = known ? 'modelled' : 'model-only'
     result[place] = { status, ...sizes, interval: by, synthetic, gamma, residual, samplingVariance }
+    const loads = options.shared ? [...ofBeta, Math.sqrt(inCommon(place))] : ofBeta
     loads.forEach((load, c) => (shared[c]![place] = load))
     own[place] = Math.max(0, mse - loads.reduce((sum, load) => sum + load ** 2, 0))
   })

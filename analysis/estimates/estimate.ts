@@ -10,6 +10,7 @@ import { type Interval, shareInterval, symmetricInterval, tOf } from './interval
 import { average, type Linearized } from './linearized.ts'
 import { mean } from './mean.ts'
 import { answeredRows, type Measure } from './measure.ts'
+import { smallSampleFactor } from './small-sample.ts'
 import { total } from './total.ts'
 
 export type Estimate = {
@@ -41,10 +42,12 @@ export type EstimateOptions = {
   fallbackDesignEffect: number
   /** The variance by replicates (of a gap that of its τ²), in place of the linearized one. */
   variance?: number | undefined
+  /** What is taken off an estimate (of a gap nothing): its value and the variance of its error may change. */
+  correct?: (rows: Int32Array, found: Found) => Pick<Found, 'value' | 'errorVariance'>
 }
 
 /** `variance` is linearized; `errorVariance` is what standard error and interval are made of. */
-type Found = Linearized & { variance: number; errorVariance: number; sameAnswer: number }
+export type Found = Linearized & { variance: number; errorVariance: number; sameAnswer: number }
 
 /**
  * One measure in one domain, with standard error and interval.
@@ -62,8 +65,9 @@ export function estimateIn(
   if (rows.length === 0) return { status: 'empty', n: 0 }
   const df = degreesOfFreedom(frame, rows)
   if (measure.kind === 'gap') return estimateGap(frame, rows, measure, df, options)
-  const found = find(frame, rows, measure, options.variance)
-  if (!found) return { status: 'empty', n: 0 }
+  const direct = find(frame, rows, measure, options.variance)
+  if (!direct) return { status: 'empty', n: 0 }
+  const found = { ...direct, ...options.correct?.(rows, direct) }
 
   const se = Math.sqrt(found.errorVariance)
   const { designEffect, nEffective, nKish } = precision(frame, rows, found)
@@ -83,8 +87,11 @@ function find(
 ): Found | undefined {
   const { weights } = frame
   const withVariance = (estimate: Linearized, sameAnswer: number): Found => {
-    const variance = given ?? varianceOf(frame, rows, estimate.influence)
-    return { ...estimate, variance, errorVariance: variance, sameAnswer }
+    // Replicates hold what answers hide in a small domain; a formula does not.
+    if (given !== undefined) return { ...estimate, variance: given, errorVariance: given, sameAnswer }
+    const variance = varianceOf(frame, rows, estimate.influence)
+    const factor = measure.kind === 'total' ? 1 : smallSampleFactor(frame, rows)
+    return { ...estimate, variance, errorVariance: factor * variance, sameAnswer }
   }
   switch (measure.kind) {
     case 'total':

@@ -3,7 +3,8 @@ import { AnalysisRefusal, checkLength } from '../refusal.ts'
 import { type Categories, checkCategories } from '../weighting/margin.ts'
 
 /**
- * What is estimated. `values` hold one number per row, NaN = missing (for a share 0 or 1, for a gap 0 to 1).
+ * What is estimated. `values` hold one number per row, NaN = missing (for a share 0 or 1, for a gap 0 to 1 before any
+ * difference by mode is taken off).
  * Support (0 to 1), net support (−1 to 1), the place on the scale (0 least favourable, 1 most) and polarization (0 to 1)
  * are averaged over their items.
  */
@@ -26,7 +27,8 @@ export function checkMeasure(measure: Measure, rows: number): void {
       return measure.items.forEach((item) => checkItem(item, rows))
     case 'gap':
       checkCategories(measure.groups, rows)
-      return checkValues(name, measure.values, rows, (value) => value >= 0 && value <= 1)
+      // A difference by mode that was taken off is less than 1 either way.
+      return checkValues(name, measure.values, rows, (value) => value >= -1 && value <= 2)
     case 'share':
       return checkValues(name, measure.values, rows, (value) => value === 0 || value === 1)
     case 'mean':

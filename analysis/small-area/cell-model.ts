@@ -51,7 +51,9 @@ export function modelCells(
     known.map((i) => {
       const { area, group, cell } = places[i]!
       const se = errors[area]![group]!
-      return { estimate: cell.mean, variance: se ** 2, n: cell.n, nKish: cell.nKish, df: se > 0 ? cell.n - 1 : 0 }
+      // The linearized variance takes the mean of n answers as known.
+      const variance = se > 0 ? (se ** 2 * cell.n) / (cell.n - 1) : 0
+      return { estimate: cell.mean, variance, nKish: cell.nKish, df: se > 0 ? cell.n - 1 : 0 }
     }),
     columns.map((column) => Float64Array.from(known, (i) => column[i]!)),
   )

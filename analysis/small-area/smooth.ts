@@ -2,7 +2,7 @@ import type { MeasureEstimates } from '../estimate-areas.ts'
 import { areaStates } from './area-likelihood.ts'
 
 /** What smoothing needs to know of a direct estimate; `variance` may be 0, as it is where all answers agree. */
-export type Noisy = { estimate: number; variance: number; n: number; nKish: number; df: number }
+export type Noisy = { estimate: number; variance: number; nKish: number; df: number }
 
 export type Smoothed = {
   /** Above 0, one per estimate. */
@@ -32,8 +32,8 @@ export function smoothedVariances(
   )(0)
   const unit = Float64Array.from(direct, ({ nKish }, i) => shapeOf(kind, y[i]! - residual[i]! / 2) / nKish)
   let [sum, weights] = [0, 0]
-  direct.forEach(({ variance, n, df }, i) => {
-    sum += df * ((variance * correction(kind, n)) / unit[i]!)
+  direct.forEach(({ variance, df }, i) => {
+    sum += df * (variance / unit[i]!)
     weights += df
   })
   // Where all agree everywhere, nothing is known but that persons are asked.
@@ -61,7 +61,3 @@ function shapeOf(kind: MeasureEstimates['kind'], value: number): number {
       return 1
   }
 }
-
-/** The linearized variance takes the mean of n answers as known; that of polarization does not. */
-const correction = (kind: MeasureEstimates['kind'], n: number): number =>
-  kind === 'polarization' || n < 2 ? 1 : n / (n - 1)

@@ -2,7 +2,8 @@ import { rowsByCode } from '../rows-by-code.ts'
 import type { Recipe, WeighedSample } from '../weigh-sample.ts'
 import { cellsOf } from '../weighting/cells.ts'
 import type { Categories } from '../weighting/margin.ts'
-import { sumCategories, sweep, sweptMargins } from '../weighting/sweep.ts'
+import { meetMargins, type Method } from '../weighting/method.ts'
+import { sumCategories, sweep, type SweptMargin, sweptMargins } from '../weighting/sweep.ts'
 import type { Constraint } from '../weighting/rake.ts'
 import { mediansByArea } from '../weighting/trim.ts'
 
@@ -17,13 +18,14 @@ export type Reraking = {
   population: number
   tolerance: number
   maxSweeps: number
+  method: Method
   cellOfGroup: Int32Array
   baseOfGroup: Float64Array
   /** Bounds of a weight by group, and how often weights are clipped and raked again; no rounds without trimming. */
   lower: Float64Array
   upper: Float64Array
   maxRounds: number
-  /** By cell: what raking the whole sample multiplied base weights by. Replicates start from there and end near it. */
+  /** By cell: what raking multiplied base weights by; replicates start from there and end near it. 1 by other methods. */
   factors: Float64Array
 }
 
@@ -38,7 +40,7 @@ export type PlannedReraking = Reraking & { groupOfRow: Int32Array }
 export function planReraking(
   { calibration, factors, diagnostics }: Pick<WeighedSample, 'calibration' | 'factors' | 'diagnostics'>,
   areas: Categories,
-  { trim, tolerance, maxSweeps }: Recipe,
+  { trim, tolerance, maxSweeps, method }: Recipe,
 ): PlannedReraking {
   const { constraints, baseWeights } = calibration
   const rows = baseWeights.length
@@ -52,7 +54,7 @@ export function planReraking(
   const { groupOfRow, firstRow } = groupsAlike(cells.cellOfRow, cells.count, baseWeights)
   const cellOfGroup = Int32Array.from(firstRow, (row) => cells.cellOfRow[row]!)
   const factorOfCell = new Float64Array(cells.count).fill(1)
-  for (let row = 0; row < rows; row++)
+  for (let row = 0; row < rows && method.kind === 'raking'; row++)
     if (baseWeights[row]! > 0) factorOfCell[cells.cellOfRow[row]!] = factors.calibration[row]!
 
   const bounds = { lower: new Float64Array(firstRow.length), upper: new Float64Array(firstRow.length).fill(Infinity) }
@@ -70,6 +72,7 @@ export function planReraking(
     population: diagnostics.population,
     tolerance,
     maxSweeps,
+    method,
     groupOfRow,
     cellOfGroup,
     baseOfGroup: Float64Array.from(firstRow, (row) => baseWeights[row]!),
@@ -129,15 +132,16 @@ export function reweigher(plan: Reraking): Reweigh {
     if (!rakeGroups(drawn, unit)) return undefined
     for (let round = 0; round < maxRounds && isOutside(drawn); round++) {
       for (let group = 0; group < unit.length; group++)
-        if (unit[group]! > 0) unit[group] = Math.min(Math.max(unit[group]!, lower[group]!), upper[group]!)
+        if (baseOfGroup[group]! > 0) unit[group] = Math.min(Math.max(unit[group]!, lower[group]!), upper[group]!)
       if (!rakeGroups(drawn, unit)) return undefined
     }
     return unit
   }
 }
 
-/** Rakes the weights of groups in place; false when the margins cannot be met. */
-function groupRaking({ constraints, population, tolerance, maxSweeps, cellOfGroup, factors }: Reraking) {
+/** Calibrates the weights of groups in place; false when the margins cannot be met. */
+function groupRaking(plan: Reraking) {
+  const { constraints, cellOfGroup, factors, method } = plan
   const prepared = sweptMargins(constraints)
   const start = new Float64Array(factors.length)
   const weights = new Float64Array(factors.length)
@@ -149,24 +153,44 @@ function groupRaking({ constraints, population, tolerance, maxSweeps, cellOfGrou
       sumCategories(margin, weights)
       return { ...margin, shares: sharesOfThePresent(margin.shares, margin.factors) }
     })
-    // Met when as many margins in a row as there are had no error left to speak of.
-    let [inARow, error, before, slowSweeps] = [0, 0, Infinity, 0]
-    sweep(margins, weights, population, (own, met) => {
-      inARow = own <= tolerance ? inARow + 1 : 0
-      error = Math.max(error, own)
-      if (met % margins.length === 0) {
-        slowSweeps = error > 0.999 * before ? slowSweeps + 1 : 0
-        before = error
-        error = 0
-      }
-      return inARow < margins.length && slowSweeps < 50 && met < maxSweeps * margins.length
-    })
+    const isMet = method.kind === 'raking' ? rakeCells(plan, margins, weights) : meetOtherwise(plan, margins, weights)
     for (let group = 0; group < unit.length; group++) {
       const cell = cellOfGroup[group]!
       if (start[cell]! > 0) unit[group]! *= weights[cell]! / start[cell]!
     }
-    return inARow >= margins.length
+    return isMet
   }
+}
+
+type Limits = Pick<Reraking, 'population' | 'tolerance' | 'maxSweeps'>
+
+/** Rakes until as many margins in a row as there are had no error left to speak of. */
+function rakeCells(
+  { population, tolerance, maxSweeps }: Limits,
+  margins: readonly SweptMargin[],
+  weights: Float64Array,
+) {
+  let [inARow, error, before, slowSweeps] = [0, 0, Infinity, 0]
+  sweep(margins, weights, population, (own, met) => {
+    inARow = own <= tolerance ? inARow + 1 : 0
+    error = Math.max(error, own)
+    if (met % margins.length === 0) {
+      slowSweeps = error > 0.999 * before ? slowSweeps + 1 : 0
+      before = error
+      error = 0
+    }
+    return inARow < margins.length && slowSweeps < 50 && met < maxSweeps * margins.length
+  })
+  return inARow >= margins.length
+}
+
+/** Calibrates by the method of the sample, from scratch. */
+function meetOtherwise(plan: Reraking, margins: readonly SweptMargin[], weights: Float64Array): boolean {
+  const { constraints, population, method, tolerance, maxSweeps } = plan
+  const present = constraints.map((constraint, v) => ({ ...constraint, shares: margins[v]!.shares }))
+  const met = meetMargins(weights, present, population, { method, tolerance, maxSweeps })
+  for (let cell = 0; cell < weights.length; cell++) weights[cell]! *= met.factors[cell]!
+  return met.converged
 }
 
 /** The shares as they are, or where a category has no weight, those of the other categories among themselves. */

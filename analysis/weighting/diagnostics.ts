@@ -15,7 +15,14 @@ export type MarginRow = {
   error: number
 }
 
-export type MarginReport = { variable: string; rows: MarginRow[]; missing: number; notInUniverse: number }
+export type MarginReport = {
+  variable: string
+  /** The area whose people the margin counts; none: the whole population. */
+  area?: string
+  rows: MarginRow[]
+  missing: number
+  notInUniverse: number
+}
 
 /** Respondents, Kish's design effect and effective size of one area; a place without respondents has 0, 1, 0. */
 export type AreaSpread = { area: string; respondents: number; designEffect: number; nEffective: number }
@@ -58,8 +65,10 @@ type Weighing = {
 export function diagnose(weighing: Weighing): WeightingDiagnostics {
   const { weights, factors, areas, margins, constraints, merges, population, sweeps } = weighing
   const reports = constraints.map((constraint, v) => reportOf(constraint, weighing, v, margins[v]))
-  const errors = reports.flatMap(({ variable, rows }) =>
-    rows.map(({ category, error }): MarginError => ({ variable, category, error })),
+  const errors = reports.flatMap(({ variable, area, rows }) =>
+    rows.map(
+      ({ category, error }): MarginError => ({ variable, category, error, ...(area !== undefined && { area }) }),
+    ),
   )
   const spread = areaSpread(weights, areas)
   const { weights: _, ...trimmed } = weighing.trimmed
@@ -88,7 +97,7 @@ export function diagnose(weighing: Weighing): WeightingDiagnostics {
 }
 
 function reportOf(constraint: Constraint, weighing: Weighing, v: number, margin: Margin | undefined): MarginReport {
-  const { variable, labels, codes, shares, complete } = constraint
+  const { variable, labels, codes, shares, complete, area } = constraint
   const before = categorySums(weighing.factors.base, codes, labels.length)
   const after = categorySums(weighing.weights, codes, labels.length)
   const level = complete ? weighing.population : sumOf(after)
@@ -106,7 +115,8 @@ function reportOf(constraint: Constraint, weighing: Weighing, v: number, margin:
       error: target > 0 ? Math.abs(share / target - 1) : 0,
     }
   })
-  return { variable, rows, missing: shareOfRows(MISSING), notInUniverse: shareOfRows(NOT_IN_UNIVERSE) }
+  const untold = { missing: shareOfRows(MISSING), notInUniverse: shareOfRows(NOT_IN_UNIVERSE) }
+  return { variable, ...(area !== undefined && { area }), rows, ...untold }
 }
 
 function countOf(codes: Int32Array, wanted: number): number {

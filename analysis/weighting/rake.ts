@@ -11,10 +11,12 @@ export type Constraint = {
   codes: Int32Array
   shares: Float64Array
   complete: boolean
+  /** The area whose people it counts; none: the whole population. */
+  area?: string
 }
 
 /** How far a category is from its target: weighted sum / target − 1, in absolute value. */
-export type MarginError = { variable: string; category: string; error: number }
+export type MarginError = { variable: string; category: string; error: number; area?: string }
 
 export type Raked = {
   /** Multiplier of each unit's start weight. */
@@ -57,9 +59,14 @@ export function rake(
   return { factors, sweeps, converged: errorOf(worst) <= tolerance, worst }
 }
 
-function worstErrors(weights: Float64Array, constraints: readonly Constraint[], population: number): MarginError[] {
+/** The two categories that are farthest from their targets, worst first. */
+export function worstErrors(
+  weights: Float64Array,
+  constraints: readonly Constraint[],
+  population: number,
+): MarginError[] {
   const worst: MarginError[] = []
-  for (const { variable, labels, codes, shares, complete } of constraints) {
+  for (const { variable, labels, codes, shares, complete, area } of constraints) {
     const sums = categorySums(weights, codes, shares.length)
     const level = complete ? population : sums.reduce((sum, value) => sum + value, 0)
     for (let c = 0; c < shares.length; c++) {
@@ -68,7 +75,7 @@ function worstErrors(weights: Float64Array, constraints: readonly Constraint[], 
       const error = Number.isNaN(found) ? Infinity : found
       if (worst.length > 1 && !(error > worst[1]!.error)) continue
       const place = worst[0] && !(error > worst[0].error) ? 1 : 0
-      worst.splice(place, 0, { variable, category: labels[c] ?? '', error })
+      worst.splice(place, 0, { variable, category: labels[c] ?? '', ...(area !== undefined && { area }), error })
       worst.length = Math.min(worst.length, 2)
     }
   }

@@ -1,18 +1,21 @@
 import { type EstimatedWave, estimateAreas } from '#server/operations/estimate-areas.ts'
-import type { VarianceMethod } from '#instruments/engine/study.ts'
+import type { VarianceMethod } from '#instruments/engine/weighting.ts'
+import { adjustForMode } from '#server/operations/modes/adjust-for-mode.ts'
 import { requireWave } from '#server/operations/require-wave.ts'
 import { varianceMethodOf } from '#server/operations/variance-method.ts'
 import type { EstimateRow } from '#server/store/weighting.ts'
 import { type Call, type Command, text, UsageError, wholeNumber } from './command.ts'
+import { modeLines } from './mode-lines.ts'
 
 export const estimate: Command = {
   words: 'estimate',
-  usage: '<study> [--wave n] [--variance linearized|jackknife|bootstrap] [--replicates n] [--seed n]',
+  usage: '<study> [--wave n] [--adjust-mode] [--variance linearized|jackknife|bootstrap] [--replicates n] [--seed n]',
   summary:
     'Estimates every measure for the city and its areas with the latest weights of a wave; another --variance weighs it once more.',
   takes: { least: 1, most: 1 },
   options: {
     wave: { type: 'string' },
+    'adjust-mode': { type: 'boolean' },
     variance: { type: 'string' },
     replicates: { type: 'string' },
     seed: { type: 'string' },
@@ -26,9 +29,24 @@ export const estimate: Command = {
     const estimated = await estimateAreas(call.deps, wave, method)
     const variance = varianceMethodOf(estimated.run)
     call.print(`Errors: ${errorsBy(variance)}. Run ${estimated.run.id}.`)
-    for (const line of linesOf(estimated)) call.print(line)
+    for (const line of [...linesOf(estimated), ...modeLines(estimated.modes)]) call.print(line)
+    const adjusted = call.options['adjust-mode'] ? await adjustForMode(call.deps, wave, estimated) : undefined
+    if (adjusted) {
+      call.print('')
+      call.print(
+        'Adjusted for the mode, as if all had answered by themselves; kept and published is what stands above:',
+      )
+      for (const line of linesOf({ estimates: adjusted })) call.print(line)
+    }
     call.print(`Next: npx canvass report ${study} --wave ${wave.number} --out <folder>, or export in place of report`)
-    return { runId: estimated.run.id, wave: wave.number, variance, estimates: estimated.estimates.map(publicPart) }
+    return {
+      runId: estimated.run.id,
+      wave: wave.number,
+      variance,
+      estimates: estimated.estimates.map(publicPart),
+      modes: estimated.modes ?? null,
+      ...(adjusted && { adjusted: adjusted.map((row) => ({ ...publicPart(row), adjusted: row.adjusted })) }),
+    }
   },
 }
 
@@ -64,7 +82,7 @@ function publicPart({ run_id: _, ...row }: EstimateRow) {
   return { area_id, measure, statistic, category, withheld }
 }
 
-function linesOf({ estimates }: EstimatedWave): string[] {
+function linesOf({ estimates }: Pick<EstimatedWave, 'estimates'>): string[] {
   const main = estimates.filter(
     ({ measure, statistic }) => !measure.includes('.') && (statistic === 'net' || statistic === 'polarization'),
   )

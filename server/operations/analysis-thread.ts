@@ -3,6 +3,7 @@ import type { EnoughYet } from '#analysis/enough-yet.ts'
 import { cannotWeigh } from '#server/problems.ts'
 import type { Answer, Job, Refused } from './analysis-worker.ts'
 import type { Asking, Estimated, Estimating, Weighed, Weighing } from './analyze.ts'
+import type { Adjusted } from './modes/compare-modes.ts'
 
 /** Weighs in a thread. @throws Problem cannot-weigh when the analysis refuses */
 export function weighInThread(input: Weighing): Promise<Weighed> {
@@ -14,12 +15,17 @@ export function estimateInThread(input: Estimating): Promise<Estimated> {
   return resultOf({ kind: 'estimate', input })
 }
 
+/** Weighs, estimates and takes the difference by mode off, in a thread. @throws Problem cannot-weigh when it refuses */
+export function adjustInThread(input: Estimating): Promise<Adjusted> {
+  return resultOf({ kind: 'adjust', input })
+}
+
 /** Says whether there are enough interviews, in a thread. @throws Problem cannot-weigh when the analysis refuses */
 export function enoughInThread(input: Asking): Promise<EnoughYet> {
   return resultOf({ kind: 'enough', input })
 }
 
-async function resultOf<Result extends Weighed | Estimated | EnoughYet>(job: Job): Promise<Result> {
+async function resultOf<Result extends Weighed | Estimated | Adjusted | EnoughYet>(job: Job): Promise<Result> {
   const worker = new Worker(new URL('./analysis-worker.ts', import.meta.url), { workerData: job })
   const answer = await new Promise<Answer<Result>>((resolve, reject) => {
     worker.once('message', resolve)
@@ -30,8 +36,9 @@ async function resultOf<Result extends Weighed | Estimated | EnoughYet>(job: Job
   return answer.result
 }
 
-function problemOf({ code, message, variable, category }: Refused): Error {
-  return cannotWeigh({ reason: `${message} ${wayOut(code, variable)}`.trim(), variable, category })
+function problemOf({ code, message, variable, category, area }: Refused): Error {
+  const place = area === undefined ? {} : { area }
+  return cannotWeigh({ reason: `${message} ${wayOut(code, variable)}`.trim(), variable, category, ...place })
 }
 
 /** What a person can do about a refusal of the analysis. */
@@ -44,7 +51,7 @@ function wayOut(code: Refused['code'], variable = ''): string {
     case 'unpopulated-category':
       return 'Correct the margins, or the answers that lead to this category in study.json.'
     case 'not-converged':
-      return 'Leave one of these margins out in study.json, or raise "collapse" so that thin categories are joined.'
+      return 'Leave one of these margins out in study.json, widen "bounds" where there are any, or raise "collapse" so that thin categories are joined.'
     default:
       return ''
   }

@@ -3,6 +3,7 @@ import type { EnoughYet } from '#analysis/enough-yet.ts'
 import { AnalysisRefusal } from '#analysis/refusal.ts'
 import { replicateVariances } from '#analysis/replicate-estimates.ts'
 import {
+  adjust,
   type Asking,
   enough,
   estimate,
@@ -13,16 +14,17 @@ import {
   type Weighed,
   type Weighing,
 } from './analyze.ts'
+import type { Adjusted } from './modes/compare-modes.ts'
 import { replicateInThreads } from './replicate-in-threads.ts'
 
 /** The analysis runs in a thread of its own, so that the server answers while it counts. */
 
 export type Job =
   | { kind: 'weigh'; input: Weighing }
-  | { kind: 'estimate'; input: Estimating }
+  | { kind: 'estimate' | 'adjust'; input: Estimating }
   | { kind: 'enough'; input: Asking }
 
-export type Refused = Pick<AnalysisRefusal, 'code' | 'message' | 'variable' | 'category'>
+export type Refused = Pick<AnalysisRefusal, 'code' | 'message' | 'variable' | 'category' | 'area'>
 export type Answer<Result> = { result: Result } | { refused: Refused }
 
 const port = parentPort
@@ -30,22 +32,24 @@ if (!port) throw new Error('This file is a worker thread; it is not started by i
 const job: Job = workerData // analysis-thread.ts starts this file with nothing else
 port.postMessage(await answerTo(job))
 
-async function answerTo(job: Job): Promise<Answer<Weighed | Estimated | EnoughYet>> {
+async function answerTo(job: Job): Promise<Answer<Weighed | Estimated | Adjusted | EnoughYet>> {
   try {
     return { result: await resultOf(job) }
   } catch (error) {
     if (!(error instanceof AnalysisRefusal)) throw error
-    const { code, message, variable, category } = error
-    return { refused: { code, message, variable, category } }
+    const { code, message, variable, category, area } = error
+    return { refused: { code, message, variable, category, area } }
   }
 }
 
-function resultOf(job: Job): Weighed | EnoughYet | Promise<Estimated> {
+function resultOf(job: Job): Weighed | Adjusted | EnoughYet | Promise<Estimated> {
   switch (job.kind) {
     case 'weigh':
       return weigh(job.input)
     case 'estimate':
       return estimateWithReplicates(job.input)
+    case 'adjust':
+      return adjust(job.input)
     case 'enough':
       return enough(job.input)
   }

@@ -7,6 +7,8 @@ import type { Wave } from '#server/store/waves.ts'
 import { enoughInThread } from './analysis-thread.ts'
 import { planEstimates } from './plan-estimates.ts'
 import { readSample } from './read-sample.ts'
+import { intakeOf } from './weighting/intake.ts'
+import { readClasses } from './weighting/read-classes.ts'
 import { analysisMargins, analysisRecipe, publicationLimits, readFrame } from './weighting-inputs.ts'
 
 export type { AreaProgress, EnoughYet, Known } from '#analysis/enough-yet.ts'
@@ -38,6 +40,7 @@ export async function enoughForWave(
     (each) => each.measure === measure && (each.statistic === 'support' || each.statistic === 'polarization'),
   )
   const frame = await readFrame(db, study, wave)
+  const sampled = await readClasses(db, wave, frame)
   const sample = await readSample(
     completeInterviews(db, wave.id),
     frame,
@@ -52,13 +55,13 @@ export async function enoughForWave(
     throw cannotWeigh({
       reason: `Wave ${wave.number} of "${study.id}" has ${sample.ids.length} complete interviews: with fewer than ${fewest} there is nothing to forecast from.`,
     })
-  const { baseWeights, areas, strata, columns } = sample
+  const { strata, units, columns } = sample
   const { byArea } = frame.population
   const limits = publicationLimits(study)
   const found = await enoughInThread({
-    baseWeights,
-    areas,
+    intake: intakeOf(study, frame, sample, sampled?.classes),
     strata,
+    ...(units && { units }),
     margins: analysisMargins(study, frame, sample),
     recipe: analysisRecipe(study),
     measures: wanted.map(({ of, statistic }) => ({ ...of(columns), name: statistic })),

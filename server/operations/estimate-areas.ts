@@ -1,27 +1,32 @@
-import type { MeasureEstimates } from '#analysis/estimate-areas.ts'
-import type { PublishedMeasure } from '#analysis/quality/publication.ts'
-import type { Study, VarianceMethod } from '#instruments/engine/study.ts'
+import type { VarianceMethod } from '#instruments/engine/weighting.ts'
 import type { Deps } from '#server/deps.ts'
 import { notWeighed, refused } from '#server/problems.ts'
-import { type Respondent, weighedInterviews } from '#server/store/respondents.ts'
+import type { Db } from '#server/store/database.ts'
 import type { Wave } from '#server/store/waves.ts'
 import {
+  addEstimateDiagnostics,
   addEstimates,
   type EstimateRow,
+  estimateDiagnosticsOf,
   estimatesOf,
   isEstimated,
   latestRun,
   type WeightingRun,
 } from '#server/store/weighting.ts'
 import { estimateInThread } from './analysis-thread.ts'
+import { again, estimateInputs } from './estimate-inputs.ts'
+import { estimateRows } from './estimate-rows.ts'
+import { type ModeReport, modeReport } from './modes/mode-report.ts'
 import { piecesOf } from './pieces.ts'
-import { planEstimates, type PlannedEstimate } from './plan-estimates.ts'
-import { readSample } from './read-sample.ts'
-import { isSameMethod, replicationOf, varianceMethodOf } from './variance-method.ts'
+import { isSameMethod, varianceMethodOf } from './variance-method.ts'
 import { weighSample } from './weigh-sample.ts'
-import { analysisMargins, analysisRecipe, publicationLimits, readFrame } from './weighting-inputs.ts'
 
-export type EstimatedWave = { run: WeightingRun; estimates: EstimateRow[] }
+export type EstimatedWave = {
+  run: WeightingRun
+  estimates: EstimateRow[]
+  /** How answers differ by mode; undefined for runs that were estimated before this was asked. */
+  modes: ModeReport | undefined
+}
 
 const mostRows = 500
 
@@ -45,7 +50,8 @@ export async function estimateAreas(
   }
   if (!run) throw notWeighed({ study: wave.study_id })
   if (!(await isEstimated(db, run.id))) {
-    const rows = await makeEstimates(deps, wave, run)
+    const { rows, modes } = await makeEstimates(deps, wave, run)
+    await addEstimateDiagnostics(db, run.id, { modes })
     // The city last: from then on the run counts as estimated.
     const inOrder = [
       ...rows.filter(({ area_id }) => area_id !== null),
@@ -53,78 +59,33 @@ export async function estimateAreas(
     ]
     for (const piece of piecesOf(inOrder, mostRows)) await addEstimates(db, piece)
   }
-  return { run, estimates: await estimatesOf(db, run.id) }
+  return { run, estimates: await estimatesOf(db, run.id), modes: await modesOf(db, run.id) }
 }
 
 async function makeEstimates(
-  { db, compiledFor }: Pick<Deps, 'db' | 'compiledFor'>,
+  deps: Pick<Deps, 'db' | 'compiledFor'>,
   wave: Wave,
   run: WeightingRun,
-): Promise<EstimateRow[]> {
-  const compiled = await compiledFor(wave)
-  const { study } = compiled
-  const plan = planEstimates(compiled)
-  const frame = await readFrame(db, study, wave)
-  const sample = await readSample(weighedInterviews(db, { runId: run.id, studyId: study.id }), frame, [
-    ({ weight }) => weight,
-    ...plan.columns.map(
-      (column) =>
-        ({ answers }: Respondent) =>
-          column(answers),
-    ),
-  ])
-  const [weights = new Float64Array(), ...columns] = sample.columns
-  if (sample.hash !== run.snapshot_hash)
-    throw refused({ reason: `Answers or margins have changed since these interviews were weighed. ${again(study)}` })
-
-  const { baseWeights, areas, strata } = sample
-  const { byArea } = frame.population
-  const found = await estimateInThread({
-    baseWeights,
-    areas,
-    strata,
-    margins: analysisMargins(study, frame, sample),
-    recipe: analysisRecipe(study),
-    measures: plan.estimates.map(({ of }) => of(columns)),
-    sums: plan.sums,
-    ...(byArea.some((people) => people > 0) && { populations: byArea }),
-    limits: publicationLimits(study),
-    ...replicationOf(varianceMethodOf(run)),
-  })
+): Promise<{ rows: EstimateRow[]; modes: ModeReport }> {
+  const { study, plan, input, weights, interviews } = await estimateInputs(deps, wave, run)
+  const found = await estimateInThread(input)
   if (!agree(weights, found.weights))
     throw refused({ reason: `This version of Canvass weighs differently from ${run.program}. ${again(study)}` })
-  return plan.estimates.flatMap((planned, m) =>
-    rowsOf(run.id, planned, areas.labels, found.estimates[m], found.published[m]),
-  )
+  const rows = plan.estimates.flatMap((planned, m) => {
+    const [estimates, published] = [found.estimates[m], found.published[m]]
+    if (!estimates || !published) throw new Error(`No estimates were made of ${planned.measure}`)
+    const reasons = [published.city, ...published.areas].map((one) => (one.status === 'withheld' ? one.reason : null))
+    return estimateRows(run.id, planned, input.areas.labels, estimates, reasons)
+  })
+  return { rows, modes: modeReport(plan.estimates, found.tested, interviews) }
 }
 
-function again({ id }: Study): string {
-  return `Weigh again: npx canvass weigh ${id}`
+async function modesOf(db: Db, runId: string): Promise<ModeReport | undefined> {
+  const diagnostics: { modes?: ModeReport } | undefined = await estimateDiagnosticsOf(db, runId)
+  return diagnostics?.modes
 }
 
 /** Whether weights are the same but for the last digits, which a new version of a library may change. */
 function agree(kept: Float64Array, made: Float64Array): boolean {
   return kept.length === made.length && kept.every((weight, row) => Math.abs((made[row] ?? 0) / weight - 1) < 1e-9)
-}
-
-function rowsOf(
-  runId: string,
-  { measure, statistic, category }: PlannedEstimate,
-  areas: readonly string[],
-  estimates: MeasureEstimates | undefined,
-  published: PublishedMeasure | undefined,
-): EstimateRow[] {
-  if (!estimates || !published) throw new Error(`No estimates were made of ${measure}`)
-  const places = [
-    { area_id: null, found: estimates.city, shown: published.city },
-    ...areas.map((area_id, a) => ({ area_id, found: estimates.areas[a], shown: published.areas[a] })),
-  ]
-  return places.map(({ area_id, found, shown }): EstimateRow => {
-    const withheld = shown?.status === 'withheld' ? shown.reason : null
-    const about = { run_id: runId, area_id, measure, statistic, category, withheld }
-    if (found?.status !== 'estimated')
-      return { ...about, estimate: null, se: null, low: null, high: null, n: 0, n_effective: null, design_effect: null }
-    const { estimate, se, low, high, n, nEffective, designEffect } = found
-    return { ...about, estimate, se, low, high, n, n_effective: nEffective, design_effect: designEffect }
-  })
 }

@@ -1,5 +1,5 @@
 import type { Replication } from '#analysis/replicate-estimates.ts'
-import { VarianceMethod } from '#instruments/engine/study.ts'
+import { VarianceMethod } from '#instruments/engine/weighting.ts'
 import type { WeightingRun } from '#server/store/weighting.ts'
 
 export const linearized: VarianceMethod = { method: 'linearized' }

@@ -23,8 +23,8 @@ const cities = fc
   }))
 
 test('with equal sampling variances an area is drawn to the mean by what noise adds to the spread', () => {
-  // Means of 10 answers: se² = 0.9, times n / (n − 1) is ψ = 1. y = 0, 2 … 14: mean 7, s² = 24, so A = 23, γ = 23/24.
-  const areas = Array.from({ length: 8 }, (_, i) => direct(2 * i, Math.sqrt(0.9), 10))
+  // Means of 10 answers: ψ = se² = 1. y = 0, 2 … 14: mean 7, s² = 24, so A = 23, γ = 23/24.
+  const areas = Array.from({ length: 8 }, (_, i) => direct(2 * i, 1, 10))
   const model = modelAreas(estimatesOf('mean', areas))
   expect(model.method).toBe('REML')
   expect(model.variance.estimate).toBeCloseTo(23, 8)
@@ -44,9 +44,29 @@ test('with equal sampling variances an area is drawn to the mean by what noise a
 test('shares of areas have ψ = c p̃(1 − p̃) / n with p̃ half-way to the regression', () => {
   const areas = Array.from({ length: 10 }, (_, i) => direct(i < 5 ? 0.3 : 0.7, 0.05, 80))
   const model = modelAreas(estimatesOf('share', areas))
-  // Regression 0.5, p̃ = 0.4 or 0.6, v = .0025 · 80/79 in every area
-  populated(model).forEach(({ samplingVariance }) => expect(samplingVariance).toBeCloseTo((0.0025 * 80) / 79, 12))
-  expect(model.smoothingFactor).toBeCloseTo((((0.0025 * 80) / 79) * 80) / 0.24, 10)
+  // Regression 0.5, p̃ = 0.4 or 0.6, v = .0025 in every area
+  populated(model).forEach(({ samplingVariance }) => expect(samplingVariance).toBeCloseTo(0.0025, 12))
+  expect(model.smoothingFactor).toBeCloseTo((0.0025 * 80) / 0.24, 10)
+})
+
+test('an error that all areas have in common stays out of the model, and in the error', () => {
+  const areas = Array.from({ length: 8 }, (_, i) => direct(2 * i, Math.sqrt(1.5), 10))
+  const alone = modelAreas(
+    estimatesOf(
+      'mean',
+      areas.map((area) => ({ ...area, se: 1 })),
+    ),
+  )
+  const model = modelAreas(estimatesOf('mean', areas), { shared: new Float64Array(8).fill(0.5) })
+  populated(model).forEach((area, i) => {
+    const without = populated(alone)[i]!
+    expect(area.estimate).toBeCloseTo(without.estimate, 10)
+    expect(area.mse).toBeCloseTo(without.mse + 0.5, 10)
+    expect(area.high - area.low).toBeGreaterThan(without.high - without.low)
+  })
+  // It moves all areas alike, so that it cannot change who is above whom.
+  model.errors.own.forEach((own, i) => expect(own).toBeCloseTo(alone.errors.own[i]!, 10))
+  expect(model.errors.shared.at(-1)![0]).toBeCloseTo(Math.sqrt(0.5), 12)
 })
 
 test('the areas add up to the city exactly, within the range', () => {

@@ -4,10 +4,16 @@
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { answerShares, type Item, score } from '#analysis/discord/item.ts'
 import { estimateAreas } from '#analysis/estimate-areas.ts'
 import type { Measure } from '#analysis/estimates/measure.ts'
 import { planReplicates, replicateVariances } from '#analysis/replicate-estimates.ts'
-import { weighSample } from '#analysis/weigh-sample.ts'
+import { surveyDesign } from '#analysis/variance/design.ts'
+import { rowsOf } from '#analysis/variance/domains.ts'
+import { varianceFrame } from '#analysis/variance/frame.ts'
+import { varianceOf } from '#analysis/variance/variance.ts'
+import { type WeighedSample, weighSample } from '#analysis/weigh-sample.ts'
+import type { Categories } from '#analysis/weighting/margin.ts'
 import { replicateInThreads } from '#server/operations/replicate-in-threads.ts'
 import { type InventedCity, inventCity } from './invented-city.ts'
 import { exportSample } from './peers.ts'
@@ -16,7 +22,15 @@ export type Timed = { step: Step; seconds: number; cpu: number }
 export type Step = 'rake' | 'rake again' | 'scores' | 'replicates'
 
 /** Of one area, in shares; what R is compared with. */
-export type AreaFigures = { n: number; estimate: number; se: number; bootstrapSe: number }
+export type AreaFigures = {
+  n: number
+  estimate: number
+  /** As it is printed: with what few answers hide. */
+  se: number
+  /** By linearization alone, as R has it. */
+  linearSe: number
+  bootstrapSe: number
+}
 export type StepsReport = {
   rows: number
   times: Timed[]
@@ -61,14 +75,26 @@ async function timeSteps(rows: number, folder: string): Promise<StepsReport> {
     exportSample(folder, { baseWeights, areas, margins, items, ...city })
     writeFileSync(join(folder, 'our-weights.csv'), ['weight', ...weighed.weights].join('\n'))
   }
+  const linear = linearErrors(weighed, areas, items[0]!)
   const figuresOf = (m: number): AreaFigures[] =>
     estimates[m]!.areas.map((area, a) => {
       if (area.status === 'empty') throw new Error('Somebody answers in every area of this city')
       const bootstrapSe = Math.sqrt(replicated.measures[m]!.areas[a] ?? NaN)
-      return { n: area.n, estimate: area.estimate, se: area.se, bootstrapSe }
+      return { n: area.n, estimate: area.estimate, se: area.se, linearSe: linear[a]![m]!, bootstrapSe }
     })
   const figures = { support: figuresOf(0), net: figuresOf(1), polarization: figuresOf(2) }
   return { rows, times, worstMargin: weighed.diagnostics.worst.error, peakMiB, figures }
+}
+
+/** Of each area: the linearized errors of support, net and polarization. */
+function linearErrors({ weights, calibration }: WeighedSample, areas: Categories, item: Item): number[][] {
+  const frame = varianceFrame(weights, surveyDesign({ rows: weights.length }), calibration)
+  return rowsOf(frame, areas).map((rows) =>
+    (['support', 'net', 'spread'] as const).map((kind) => {
+      const { influence } = score(rows, item, answerShares(rows, weights, item)!, kind)
+      return Math.sqrt(varianceOf(frame, rows, influence))
+    }),
+  )
 }
 
 if (import.meta.main) {

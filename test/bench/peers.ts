@@ -52,10 +52,14 @@ export function figureDifferences(folder: string, { figures }: StepsReport): str
   if (!existsSync(join(folder, 'r-bootstrap.csv'))) return []
   const scores = byArea(recordsOf(folder, 'r-scores.csv'))
   const lines = (['support', 'net', 'polarization'] as const).map((kind) => {
-    const differences = (what: 'estimate' | 'se', column: string) =>
-      largest(figures[kind].map((area, a) => apart(area[what], Number(scores(a)[column]))))
-    const note = kind === 'polarization' ? ' (ours is made for small samples, R’s linearized)' : ''
-    return `${kind}: estimates ${exponential(differences('estimate', kind))}, errors ${exponential(differences('se', `${kind}_se`))}${note}`
+    const differences = (what: 'estimate' | 'linearSe' | 'se', column: string) =>
+      largest(figures[kind].map((area, a) => apart(area[what], Number(scores(a)[column])))).toExponential(1)
+    const [estimates, errors, printed] = [
+      differences('estimate', kind),
+      differences('linearSe', `${kind}_se`),
+      differences('se', `${kind}_se`),
+    ]
+    return `${kind}: estimates ${estimates}, linearized errors ${errors}; errors as we print them, for small samples, ${printed}`
   })
   const bootstrap = byArea(recordsOf(folder, 'r-bootstrap.csv'))
   const ratio = (of: (area: AreaFigures, a: number) => number) => {
@@ -84,4 +88,3 @@ function byArea(rows: readonly CsvRow[]): (area: number) => CsvRow {
 
 const apart = (one: number, other: number): number => Math.abs(one - other) / Math.max(Math.abs(other), 1e-3)
 const largest = (values: readonly number[]): number => values.reduce((most, value) => (value <= most ? most : value), 0)
-const exponential = (value: number): string => value.toExponential(1)

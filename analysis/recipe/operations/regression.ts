@@ -1,12 +1,12 @@
-import { fTail } from '../../distributions/tails.ts'
 import type { Linearized } from '../../estimates/linearized.ts'
-import { inverseForm } from '../../linear/symmetric.ts'
+import { checkReference, modeDifferences, type ModeModel, rowsWithMode } from '../../modes/mode-differences.ts'
+import { effectOf, waldOf } from '../../modes/mode-effect.ts'
 import { AnalysisRefusal } from '../../refusal.ts'
 import { type Family, fitModel } from '../../regression/linear-model.ts'
 import { type ModelColumn, modelMatrix } from '../model-matrix.ts'
 import type { WantedOf } from '../recipe.ts'
 import { covarianceRows } from '../result.ts'
-import { checkNotEmpty, degreesOfFreedom, estimate, type Survey } from '../survey.ts'
+import { checkNotEmpty, covarianceOfInfluences, degreesOfFreedom, estimate, type Survey } from '../survey.ts'
 import { categoriesOf, crossed, numbersOf } from '../table.ts'
 import { standardErrors } from './simple.ts'
 
@@ -94,19 +94,16 @@ function termTest(
   const places = columns.flatMap((column, i) => (column.term.replaceAll(/\s/g, '') === term ? [i] : []))
   if (places.length === 0)
     throw new AnalysisRefusal('bad-expression', `The formula has no term "${term}".`, { variable: term })
-  const { statistic, p } = waldTest(
-    places.map((i) => coefficients[i]!.value),
-    (i, j) => covariance[places[i]! * coefficients.length + places[j]!]!,
+  const q = places.length
+  const { F, p } = waldOf(
+    Float64Array.from(places, (i) => coefficients[i]!.value),
+    Float64Array.from(
+      { length: q * q },
+      (_, at) => covariance[places[Math.floor(at / q)]! * coefficients.length + places[at % q]!]!,
+    ),
     df,
   )
-  return { term: `~${term}`, F: statistic, df: places.length, ddf: df, p_value: p }
-}
-
-function waldTest(values: readonly number[], v: (i: number, j: number) => number, df: number) {
-  const q = values.length
-  const matrix = Float64Array.from({ length: q * q }, (_, place) => v(Math.floor(place / q), place % q))
-  const statistic = inverseForm(matrix, Float64Array.from(values)) / q
-  return { statistic, p: fTail(statistic, q, df) }
+  return { term: `~${term}`, F, df: places.length, ddf: df, p_value: p }
 }
 
 /**
@@ -116,48 +113,47 @@ function waldTest(values: readonly number[], v: (i: number, j: number) => number
  * @see statistics.md, section 8
  */
 export function modeEffect(survey: Survey, wanted: WantedOf<'mode_effect'>) {
-  const modes = categoriesOf(survey.table, wanted.mode)
+  const { table, kept, weights } = survey
+  const modes = categoriesOf(table, wanted.mode)
   const reference = wanted.reference ?? modes.labels.filter((label) => label === 'web' || label === 'sms')
-  const missing = reference.find((label) => !modes.labels.includes(label))
-  if (missing !== undefined || reference.length === 0)
-    throw new AnalysisRefusal(
-      'unknown-code',
-      `"${wanted.mode}" has no mode "${missing ?? 'web'}": name the reference in "reference".`,
-      { variable: wanted.mode, category: missing ?? '' },
-    )
-  const others = modes.labels.filter((label) => !reference.includes(label))
-  const name = (text: string) => `\`${text}\``
-  const dummies = others.map((label) => `as.numeric(${name(wanted.mode)} == ${JSON.stringify(label)})`)
-  const covariates = [...wanted.covariates, ...(wanted.domain ? [wanted.domain] : [])].map(
-    (each) => `factor(${name(each)})`,
+  const names = [...wanted.covariates, ...(wanted.domain ? [wanted.domain] : [])]
+  const covariates = names.map((name) => categoriesOf(table, name))
+  const model: ModeModel = { modes, reference, covariates }
+  checkReference(model)
+  const values = numbersOf(table, wanted.var)
+  const complete = Int32Array.from([...kept.keys()].filter((row) => kept[row] === 1)).filter((row) =>
+    covariates.every(({ codes }) => codes[row]! >= 0),
   )
-  const formula = `as.numeric(${name(wanted.var)}) ~ ${[...dummies, ...covariates].join(' + ')}`
-  const { coefficients, columns, covariance, df } = model(survey, formula, 'gaussian')
-  const places = others.map((label) =>
-    columns.findIndex((column) => column.name.endsWith(` == ${JSON.stringify(label)})`)),
-  )
-  const lost = places.indexOf(-1)
-  if (lost >= 0)
-    throw new AnalysisRefusal('singular', `The mode "${others[lost]}" cannot be told apart from the covariates.`, {
-      variable: wanted.mode,
-      category: others[lost] ?? '',
-    })
-  const v = (i: number, j: number) => covariance[places[i]! * coefficients.length + places[j]!]!
-  const delta = places.map((place) => coefficients[place]!.value)
-  const test = waldTest(delta, v, df)
-  const size = others.length
-  const matrix = others.map((_, i) => others.map((_, j) => v(i, j)))
+  const rows = rowsWithMode(complete, values, modes)
+  checkNotEmpty(rows)
+  const full = modeDifferences(rows, weights, values, model)
+  // Replicates compute the differences again; by linearization their influences are enough.
+  const covariance = (_: Int32Array, influences: readonly Float64Array[]) =>
+    survey.spread.kind === 'design'
+      ? covarianceOfInfluences(survey, rows, influences)
+      : estimate(survey, rows, (own) => modeDifferences(rows, own, values, model).differences).covariance
+  const {
+    modes: others,
+    delta,
+    se,
+    covariance: v,
+    F,
+    p,
+    df,
+    ddf,
+  } = effectOf({ covariance }, rows, full, model, degreesOfFreedom(survey, rows))
+  const matrix = covarianceRows(v, df)
   return {
     reference,
     modes: others,
-    delta,
-    se: others.map((_, i) => Math.sqrt(v(i, i))),
+    delta: [...delta],
+    se: [...se],
     vcov: matrix,
-    wald_F: test.statistic,
-    wald_df: size,
-    wald_ddf: df,
-    wald_p: test.p,
-    adjusted: adjusted(survey, wanted, others, delta, matrix),
+    wald_F: F,
+    wald_df: df,
+    wald_ddf: ddf,
+    wald_p: p,
+    adjusted: adjusted(survey, wanted, others, [...delta], matrix),
   }
 }
 

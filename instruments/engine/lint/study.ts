@@ -4,6 +4,7 @@ import type { Code, Question } from '../question.ts'
 import type { Demographic, Measure, Study } from '../study.ts'
 import { lintCondition } from './conditions.ts'
 import { aboutStudy, type Finding } from './finding.ts'
+import { lintWeighting } from './weighting.ts'
 
 /** The questions that are sound, and the names of all. */
 type Asked = { readonly questions: ReadonlyMap<string, Question>; readonly names: ReadonlySet<string> }
@@ -11,7 +12,6 @@ type Asked = { readonly questions: ReadonlyMap<string, Question>; readonly names
 /** Whether everything study.json names is there, and fits. */
 export function lintStudyNames(study: Study, asked: Asked): Finding[] {
   const { names } = asked
-  const ids = new Set(study.demographics.map(({ id }) => id))
   return [
     ...study.languages
       .filter((code) => !(code in languages))
@@ -20,11 +20,7 @@ export function lintStudyNames(study: Study, asked: Asked): Finding[] {
       ),
     ...study.measures.flatMap((measure, i) => lintMeasure(measure, asked, `measures.${i}`)),
     ...study.demographics.flatMap((demographic, i) => lintDemographic(demographic, asked, `demographics.${i}`)),
-    ...study.weighting.margins
-      .filter((id) => !ids.has(id))
-      .map((id) =>
-        aboutStudy('weighting.margins', `${id} is not among the demographics: add it there, or remove it here.`),
-      ),
+    ...lintWeighting(study, (codes, question, path) => lintCodes(codes, question, asked, path), asked.questions),
     ...study.outcomes.flatMap(({ when }, i) =>
       lintCondition(when, names, names).map((reason) => aboutStudy(`outcomes.${i}`, reason)),
     ),
