@@ -2,6 +2,7 @@ import { arrangeByArea } from './arrange.ts'
 import { type Empty, type Estimate, estimateIn } from './estimates/estimate.ts'
 import { checkMeasure, type Measure } from './estimates/measure.ts'
 import { AnalysisRefusal } from './refusal.ts'
+import type { ReplicateVariances } from './replicate-estimates.ts'
 import { surveyDesign, type SurveyDesign } from './variance/design.ts'
 import { allRows, rowsOf } from './variance/domains.ts'
 import { varianceFrame } from './variance/frame.ts'
@@ -15,6 +16,8 @@ export type AreaOptions = {
   parents?: Categories
   /** Of the intervals; 0.95 unless said otherwise. */
   level?: number
+  /** Variances of the same measures by replicates, in place of linearization (`replicateVariances`). */
+  replicated?: ReplicateVariances
 }
 
 /** One measure everywhere: in the whole city, in each area, in each parent, in the order of their labels. */
@@ -39,7 +42,7 @@ export function estimateAreas(
   weighed: Pick<WeighedSample, 'weights' | 'calibration'>,
   areas: Categories,
   measures: readonly Measure[],
-  { design, parents, level = 0.95 }: AreaOptions = {},
+  { design, parents, level = 0.95, replicated }: AreaOptions = {},
 ): MeasureEstimates[] {
   const rows = weighed.weights.length
   checkCategories(areas, rows)
@@ -53,14 +56,15 @@ export function estimateAreas(
   const byArea = rowsOf(frame, sample.areas)
   const byParent = parents ? rowsOf(frame, { ...parents, codes: parentOfRow(sample.areas, parents) }) : []
 
-  return measures.map((given) => {
+  return measures.map((given, m) => {
     const measure = sample.arrange(given)
-    const estimate = (domain: Int32Array, fallbackDesignEffect: number) =>
-      estimateIn(frame, domain, measure, { level, fallbackDesignEffect })
-    const city = estimate(everyone, 1)
-    const ofParents = byParent.map((domain) => estimate(domain, designEffectOf(city)))
-    const ofAreas = byArea.map((domain, area) =>
-      estimate(domain, designEffectOf(ofParents[parents?.codes[area] ?? -1] ?? city)),
+    const variances = replicated?.measures[m]
+    const estimate = (domain: Int32Array, fallbackDesignEffect: number, variance: number | undefined) =>
+      estimateIn(frame, domain, measure, { level, fallbackDesignEffect, variance })
+    const city = estimate(everyone, 1, variances?.city)
+    const ofParents = byParent.map((domain, p) => estimate(domain, designEffectOf(city), variances?.parents[p]))
+    const ofAreas = byArea.map((domain, a) =>
+      estimate(domain, designEffectOf(ofParents[parents?.codes[a] ?? -1] ?? city), variances?.areas[a]),
     )
     return { name: measure.name, kind: measure.kind, level, city, areas: ofAreas, parents: ofParents }
   })

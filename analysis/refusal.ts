@@ -25,7 +25,7 @@ export type RefusalCode =
   | 'no-file'
   | 'bad-recipe'
 
-export type RefusalPlace = { variable?: string; category?: string; row?: number }
+export type RefusalPlace = { variable?: string; category?: string; area?: string; row?: number }
 
 /**
  * A refusal of bad input or of an impossible task, said so that a person can act on it: what, in which variable, in
@@ -35,14 +35,16 @@ export class AnalysisRefusal extends RangeError {
   readonly code: RefusalCode
   readonly variable: string | undefined
   readonly category: string | undefined
+  readonly area: string | undefined
   readonly row: number | undefined
 
-  constructor(code: RefusalCode, message: string, { variable, category, row }: RefusalPlace = {}) {
+  constructor(code: RefusalCode, message: string, { variable, category, area, row }: RefusalPlace = {}) {
     super(message)
     this.name = 'AnalysisRefusal'
     this.code = code
     this.variable = variable
     this.category = category
+    this.area = area
     this.row = row
   }
 }

@@ -3,7 +3,8 @@ import { cellsOf, sumByCell } from './weighting/cells.ts'
 import { constrain } from './weighting/constraints.ts'
 import { diagnose, type WeightingDiagnostics } from './weighting/diagnostics.ts'
 import { type Categories, checkCategories, type Margin, populationOf, sumOf } from './weighting/margin.ts'
-import { type Constraint, rake, type Raked } from './weighting/rake.ts'
+import { meetMargins, type Method, refuseNegative } from './weighting/method.ts'
+import type { Constraint, MarginError, Raked } from './weighting/rake.ts'
 import { trim, type Trimmed, type TrimRule, usualTrim } from './weighting/trim.ts'
 
 export type Sample = {
@@ -18,11 +19,19 @@ export type Recipe = {
   /** Largest relative error of any margin. */
   tolerance: number
   maxSweeps: number
+  /** How weights move; every trimming calibrates again in the same way. */
+  method: Method
   trim: TrimRule | 'none'
 }
 
 /** statistics.md, sections 4 to 6. */
-export const usualRecipe: Recipe = { missing: 'neutral', tolerance: 1e-8, maxSweeps: 500, trim: usualTrim }
+export const usualRecipe: Recipe = {
+  missing: 'neutral',
+  tolerance: 1e-8,
+  maxSweeps: 500,
+  method: { kind: 'raking' },
+  trim: usualTrim,
+}
 
 /** What the variance has to know of the calibration: its constraints, by row, and the weights before it. */
 export type Calibration = { constraints: readonly Constraint[]; baseWeights: Float64Array }
@@ -36,13 +45,14 @@ export type WeighedSample = {
 }
 
 /**
- * Weighs a sample to its population: rakes the base weights to all margins together, trims extreme weights and rakes
- * again, so that the result meets every margin. Deterministic, blind to answers, and no row is dropped.
+ * Weighs a sample to its population: calibrates the base weights to all margins together (by raking unless the recipe
+ * says otherwise), trims extreme weights and calibrates again, so that the result meets every margin. Deterministic, blind to answers, and no row is dropped.
  *
  * @param margins  city-wide margins and area totals; see `Margin`
  * @returns        weights that sum to the population, their factors, and everything a reader needs to judge them
  * @throws         AnalysisRefusal for bad weights, codes or targets, totals that disagree, a population category without
- *                 respondents, and margins that cannot be met together (`not-converged`, with the worst category)
+ *                 respondents, margins that cannot be met together (`not-converged`, with the worst category), and
+ *                 weights of 0 or less (`bad-weight`, with linear calibration)
  */
 export function weighSample(sample: Sample, margins: readonly Margin[], recipe: Partial<Recipe> = {}): WeighedSample {
   const { missing, trim: trimRule, ...limits } = { ...usualRecipe, ...recipe }
@@ -62,10 +72,14 @@ export function weighSample(sample: Sample, margins: readonly Margin[], recipe: 
 
   let raking: Raked | undefined
   const rakeRows = (start: Float64Array): Float64Array => {
-    const raked = rake(sumByCell(start, cells), byCell, population, limits)
-    if (!raked.converged) refuseNotConverged(raked)
+    const inCells = sumByCell(start, cells)
+    const raked = meetMargins(inCells, byCell, population, limits)
+    if (!raked.converged) refuseNotConverged(raked, limits.method)
+    refuseNegative(inCells, raked, byCell)
     raking ??= raked
-    return start.map((weight, row) => weight * raked.factors[cells.cellOfRow[row]!]!)
+    const weights = new Float64Array(start.length)
+    for (let row = 0; row < start.length; row++) weights[row] = start[row]! * raked.factors[cells.cellOfRow[row]!]!
+    return weights
   }
   const raked = rakeRows(baseWeights)
   const trimmed = trimRule === 'none' ? untrimmed(raked) : trim(raked, areas, trimRule, rakeRows)
@@ -104,13 +118,16 @@ export function checkBaseWeights(weights: Float64Array, variable = 'base weight'
     throw new AnalysisRefusal('no-weight', `"${variable}" is 0 in every row.`, { variable })
 }
 
-function refuseNotConverged({ sweeps, worst: [first, second] }: Raked): never {
-  const name = (error = first) =>
-    error ? `"${error.variable}" = "${error.category}" (off by ${(100 * error.error).toPrecision(2)} %)` : ''
+function refuseNotConverged({ sweeps, worst: [first, second] }: Raked, method: Method): never {
+  const name = ({ variable, category, area, error }: MarginError) =>
+    `"${variable}" = "${category}"${area === undefined ? '' : ` of area "${area}"`} (off by ${Number((100 * error).toPrecision(2))} %)`
+  const farthest = [first, second].flatMap((error) => (error && error.error > 0 ? [name(error)] : []))
+  const bounds = 'bounds' in method ? ` with factors between ${method.bounds.join(' and ')}` : ''
+  const { variable = '', category = '', area } = first ?? {}
   throw new AnalysisRefusal(
     'not-converged',
-    `The margins cannot be met together: after ${sweeps} sweeps the farthest are ${name()} and ${name(second)}.`,
-    first && { variable: first.variable, category: first.category },
+    `The margins cannot be met together${bounds}: after ${sweeps} sweeps the farthest are ${farthest.join(' and ')}.`,
+    { variable, category, ...(area !== undefined && { area }) },
   )
 }
 
@@ -122,5 +139,8 @@ const untrimmed = (weights: Float64Array): Trimmed => ({
   shareOfWeight: 0,
 })
 
-const quotient = (above: Float64Array, below: Float64Array): Float64Array =>
-  above.map((value, row) => (below[row] === 0 ? 1 : value / below[row]!))
+function quotient(above: Float64Array, below: Float64Array): Float64Array {
+  const quotients = new Float64Array(above.length)
+  for (let row = 0; row < above.length; row++) quotients[row] = below[row] === 0 ? 1 : above[row]! / below[row]!
+  return quotients
+}

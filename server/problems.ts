@@ -49,11 +49,11 @@ export const notWeighed = problem(
   409,
   (d: { study: string }) => `This wave of "${d.study}" has no weights yet. Run: npx canvass weigh ${d.study}`,
 )
-/** Names the variable and, where there is one, the category that stands in the way. */
+/** Names the variable and, where there is one, the category that stands in the way, and its area. */
 export const cannotWeigh = problem(
   'cannot-weigh',
   422,
-  (d: { reason: string; variable?: string | undefined; category?: string | undefined }) => d.reason,
+  (d: { reason: string; variable?: string | undefined; category?: string | undefined; area?: string }) => d.reason,
 )
 /** As many as fit a screen. */
 const mostFindings = 20

@@ -8,6 +8,8 @@ export type Polarization = Linearized & {
   variance: number
   /** The same with each row's influence taken by leaving it out: larger where answers are few. */
   smallSampleVariance: number
+  /** What the correction for small samples multiplies the spread by. */
+  scale: number
 }
 
 /**
@@ -42,6 +44,7 @@ export function polarization(
     value: Math.min(1, spread.value + correction),
     variance: varianceOf(frame, rows, spread.influence),
     smallSampleVariance: varianceOf(frame, rows, leftOut) * scale ** 2,
+    scale,
   }
 }
 

@@ -40,6 +40,8 @@ export type EstimateOptions = {
   level: number
   /** Design effect to assume where a domain's own variance is 0 and tells nothing: that of its parent. */
   fallbackDesignEffect: number
+  /** The variance by replicates (of a gap that of its τ²), in place of the linearized one. */
+  variance?: number | undefined
   /** What is taken off an estimate (of a gap nothing): its value and the variance of its error may change. */
   correct?: (rows: Int32Array, found: Found) => Pick<Found, 'value' | 'errorVariance'>
 }
@@ -63,7 +65,7 @@ export function estimateIn(
   if (rows.length === 0) return { status: 'empty', n: 0 }
   const df = degreesOfFreedom(frame, rows)
   if (measure.kind === 'gap') return estimateGap(frame, rows, measure, df, options)
-  const direct = find(frame, rows, measure)
+  const direct = find(frame, rows, measure, options.variance)
   if (!direct) return { status: 'empty', n: 0 }
   const found = { ...direct, ...options.correct?.(rows, direct) }
 
@@ -77,9 +79,16 @@ export function estimateIn(
   return { status: 'estimated', n, estimate, se, low, high, interval: method, df, ...sizes, sameAnswer }
 }
 
-function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, { kind: 'gap' }>): Found | undefined {
+function find(
+  frame: VarianceFrame,
+  rows: Int32Array,
+  measure: Exclude<Measure, { kind: 'gap' }>,
+  given: number | undefined,
+): Found | undefined {
   const { weights } = frame
   const withVariance = (estimate: Linearized, sameAnswer: number): Found => {
+    // Replicates hold what answers hide in a small domain; a formula does not.
+    if (given !== undefined) return { ...estimate, variance: given, errorVariance: given, sameAnswer }
     const variance = varianceOf(frame, rows, estimate.influence)
     const factor = measure.kind === 'total' ? 1 : smallSampleFactor(frame, rows)
     return { ...estimate, variance, errorVariance: factor * variance, sameAnswer }
@@ -102,8 +111,9 @@ function find(frame: VarianceFrame, rows: Int32Array, measure: Exclude<Measure, 
       if (shares.length < items.length) return undefined
       const sameAnswer = Math.max(...shares.map(({ counts, n }) => Math.max(...counts) / n))
       if (kind === 'polarization') {
-        const found = polarization(frame, rows, items, shares)
-        return { ...found, errorVariance: found.smallSampleVariance, sameAnswer }
+        const { smallSampleVariance, scale, ...found } = polarization(frame, rows, items, shares)
+        if (given === undefined) return { ...found, errorVariance: smallSampleVariance, sameAnswer }
+        return { ...found, variance: given, errorVariance: given * scale ** 2, sameAnswer }
       }
       const scored = kind === 'place' ? 'mean' : kind
       return withVariance(average(items.map((item, i) => score(rows, item, shares[i]!, scored))), sameAnswer)
@@ -149,7 +159,7 @@ function estimateGap(
   rows: Int32Array,
   measure: Extract<Measure, { kind: 'gap' }>,
   df: number,
-  { level }: EstimateOptions,
+  { level, variance: given }: EstimateOptions,
 ): Estimate | Empty {
   const precision = {
     weights: frame.weights,
@@ -157,7 +167,8 @@ function estimateGap(
   }
   const gap = groupGap(precision, rows, measure.values, measure.groups, { minAnswers: measure.minAnswers ?? 10, df })
   if (!gap) return { status: 'empty', n: 0 }
+  const own = given === undefined ? gap : { ...gap, variance: given }
   const nKish = effectiveSize(frame.weights, rows)
   const spread = { designEffect: rows.length / nKish, nEffective: nKish, nKish, sameAnswer: 0 }
-  return { status: 'estimated', n: gap.n, ...gapInterval(gap, tOf(level, df)), interval: 't', df, ...spread }
+  return { status: 'estimated', n: gap.n, ...gapInterval(own, tOf(level, df)), interval: 't', df, ...spread }
 }

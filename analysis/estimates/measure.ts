@@ -53,7 +53,8 @@ export function answeredRows(measure: Measure, domain: Int32Array): Int32Array {
   return rows.subarray(0, count)
 }
 
-function answeredBy(measure: Measure): (row: number) => boolean {
+/** Whether a row has anything to say on a measure. */
+export function answeredBy(measure: Measure): (row: number) => boolean {
   switch (measure.kind) {
     case 'support':
     case 'net':

@@ -1,5 +1,5 @@
-import { randomStream } from '../random.ts'
 import { AnalysisRefusal } from '../refusal.ts'
+import { draw, factorsOf, resampling, roomForDraws } from './resampling.ts'
 
 /** Weights of the whole sample many times over, and how the estimates from them make a variance. */
 export type Replicates = {
@@ -36,32 +36,33 @@ export function makeReplicates(
       throw new AnalysisRefusal('lonely-unit', 'A stratum has one unit: replicates cannot leave it out.', {
         category: String(strata[own[0]![0]!]),
       })
-  const rows = strata.length
-  if (kind === 'bootstrap') {
-    const random = randomStream(seed)
-    const weights = Array.from({ length: count }, () => {
-      const column = new Float64Array(rows)
-      for (const own of members) {
-        const n = own.length
-        for (let draw = 1; draw < n; draw++)
-          for (const row of own[Math.floor(random() * n)]!) column[row]! += n / (n - 1)
-      }
-      return column
-    })
-    return { weights, scale: 1 / count, rscales: new Float64Array(count).fill(1), mse: true }
-  }
-  const weights: Float64Array[] = []
-  const rscales: number[] = []
-  for (const own of members)
-    for (const left of own) {
-      const n = own.length
-      const column = new Float64Array(rows).fill(1)
-      for (const unit of own) for (const row of unit) column[row] = unit === left ? 0 : n / (n - 1)
-      weights.push(column)
-      rscales.push(kind === 'JK1' ? 1 : (n - 1) / n)
-    }
-  const scale = kind === 'JK1' ? (weights.length - 1) / weights.length : 1
-  return { weights, scale, rscales: Float64Array.from(rscales), mse: false }
+  const isBootstrap = kind === 'bootstrap'
+  const starts = new Int32Array(members.length + 1)
+  members.forEach((own, stratum) => (starts[stratum + 1] = starts[stratum]! + own.length))
+  const planned = resampling({
+    kind: isBootstrap ? 'bootstrap' : 'jackknife',
+    replicates: isBootstrap ? count : Infinity,
+    seed,
+    starts,
+    unseen: new Float64Array(members.length).fill(1),
+  })
+  const draws = roomForDraws(planned)
+  const weights = Array.from({ length: planned.count }, (_, replicate) => {
+    draw(planned, replicate, draws)
+    const column = new Float64Array(strata.length)
+    members.forEach((own, stratum) =>
+      own.forEach((unit, place) => {
+        const times = draws.counts[starts[stratum]! + place]!
+        for (const row of unit) column[row] = draws.base[stratum]! + draws.step[stratum]! * times
+      }),
+    )
+    return column
+  })
+  const all = weights.length
+  if (isBootstrap) return { weights, scale: 1 / all, rscales: new Float64Array(all).fill(1), mse: true }
+  // With one stratum R has the factor as the scale.
+  if (kind === 'JK1') return { weights, scale: (all - 1) / all, rscales: new Float64Array(all).fill(1), mse: false }
+  return { weights, scale: 1, rscales: factorsOf(planned), mse: false }
 }
 
 function unitsByStratum(strata: Int32Array, units: Int32Array): number[][][] {

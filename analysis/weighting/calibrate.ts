@@ -10,6 +10,8 @@ export type Distance = {
 export type Calibrated = {
   weights: Float64Array
   converged: boolean
+  /** Newton's steps. */
+  rounds: number
   /** The column that is farthest from its total, and by which share of it. */
   worst: { column: number; error: number }
 }
@@ -56,7 +58,8 @@ export function calibrate(
   }
 
   let best = attempt(new Float64Array(columns.length))
-  for (let round = 0; round < 200 && !(best.error < 1e-14); round++) {
+  let rounds = 0
+  while (rounds < 200 && !(best.error < 1e-14)) {
     const direction = newtonStep(start, scaled, best.place, best.misses, distance)
     let step = 1
     let next = attempt(best.lambda.map((value, c) => value + step * direction[c]!))
@@ -66,9 +69,10 @@ export function calibrate(
     }
     if (!(next.error < best.error)) break
     best = next
+    rounds++
   }
   const column = best.errors.indexOf(Math.max(...best.errors))
-  return { weights: best.found, converged: best.error < 1e-10, worst: { column, error: best.error } }
+  return { weights: best.found, converged: best.error < 1e-10, rounds, worst: { column, error: best.error } }
 }
 
 function newtonStep(

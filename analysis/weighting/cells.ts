@@ -34,8 +34,13 @@ export function cellsOf(variables: readonly Int32Array[], sizes: readonly number
       }
       next[row] = cell
     }
-    codes = codes.map((previous) => Int32Array.from(keys, (key) => previous[Math.floor(key / radix)]!))
-    codes.push(Int32Array.from(keys, (key) => (key % radix) - 1))
+    const own = new Int32Array(keys.length)
+    const parents = new Int32Array(keys.length)
+    keys.forEach((key, cell) => {
+      parents[cell] = Math.floor(key / radix)
+      own[cell] = (key % radix) - 1
+    })
+    codes = [...codes.map((previous) => parents.map((parent) => previous[parent]!)), own]
     cellOfRow = next
     count = keys.length
   })

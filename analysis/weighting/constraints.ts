@@ -35,7 +35,8 @@ export function constrain(
 }
 
 function constrainOne(margin: Margin, baseWeights: Float64Array) {
-  const { variable, labels, codes, targets } = margin
+  const { variable, labels, codes, targets, area } = margin
+  const within = area !== undefined && { area }
   const respondents = new Float64Array(labels.length)
   let complete = true
   for (let row = 0; row < codes.length; row++) {
@@ -54,29 +55,36 @@ function constrainOne(margin: Margin, baseWeights: Float64Array) {
   }
   const mergedShares = sumInto(shares)
   const mergedRespondents = sumInto(respondents)
-  mergedShares.forEach((share, c) => refuseImpossible(variable, merged[c] ?? '', share, mergedRespondents[c]!))
+  mergedShares.forEach((share, c) =>
+    refuseImpossible({ variable, category: merged[c] ?? '', ...within }, share, mergedRespondents[c]!),
+  )
   const constraint: Constraint = {
     variable,
     labels: merged,
     codes: merges.length === 0 ? codes : codes.map((code) => (code < 0 ? code : groupOf[code]!)),
     shares: mergedShares,
     complete,
+    ...within,
   }
   return { constraint, merges, respondents: mergedRespondents }
 }
 
-function refuseImpossible(variable: string, category: string, share: number, respondents: number): void {
+type Place = { variable: string; category: string; area?: string }
+
+function refuseImpossible(place: Place, share: number, respondents: number): void {
+  const { variable, category, area } = place
+  const where = area === undefined ? '' : ` of area "${area}"`
   if (share > 0 && respondents === 0)
     throw new AnalysisRefusal(
       'empty-category',
-      `"${variable}" = "${category}" is ${(100 * share).toPrecision(3)} % of the population but nobody in the sample, and no rule says what to merge it with.`,
-      { variable, category },
+      `"${variable}" = "${category}" is ${(100 * share).toPrecision(3)} % of the population${where} but nobody in the sample, and no rule says what to merge it with.`,
+      place,
     )
   if (share === 0 && respondents > 0)
     throw new AnalysisRefusal(
       'unpopulated-category',
-      `"${variable}" = "${category}" has ${respondents} respondents but nobody in the population.`,
-      { variable, category },
+      `"${variable}" = "${category}" has ${respondents} respondents${where} but nobody in the population.`,
+      place,
     )
 }
 

@@ -1,7 +1,7 @@
 import { rowsByCode } from '../rows-by-code.ts'
 import type { Merge } from './collapse.ts'
 import { concernLimits } from './concern-limits.ts'
-import { designEffect } from './design-effect.ts'
+import { designEffect, effectiveSize } from './design-effect.ts'
 import { type Categories, type Margin, MISSING, NOT_IN_UNIVERSE, sumOf } from './margin.ts'
 import { categorySums, type Constraint, type MarginError } from './rake.ts'
 import type { Trimmed } from './trim.ts'
@@ -16,7 +16,14 @@ export type MarginRow = {
   error: number
 }
 
-export type MarginReport = { variable: string; rows: MarginRow[]; missing: number; notInUniverse: number }
+export type MarginReport = {
+  variable: string
+  /** The area whose people the margin counts; none: the whole population. */
+  area?: string
+  rows: MarginRow[]
+  missing: number
+  notInUniverse: number
+}
 
 /** Respondents, Kish's design effect and effective size of one area; a place without respondents has 0, 1, 0. */
 export type AreaSpread = { area: string; respondents: number; designEffect: number; nEffective: number }
@@ -59,8 +66,10 @@ type Weighing = {
 export function diagnose(weighing: Weighing): WeightingDiagnostics {
   const { weights, factors, areas, margins, constraints, merges, population, sweeps } = weighing
   const reports = constraints.map((constraint, v) => reportOf(constraint, weighing, v, margins[v]))
-  const errors = reports.flatMap(({ variable, rows }) =>
-    rows.map(({ category, error }): MarginError => ({ variable, category, error })),
+  const errors = reports.flatMap(({ variable, area, rows }) =>
+    rows.map(
+      ({ category, error }): MarginError => ({ variable, category, error, ...(area !== undefined && { area }) }),
+    ),
   )
   const spread = areaSpread(weights, areas)
   const { weights: _, ...trimmed } = weighing.trimmed
@@ -89,13 +98,12 @@ export function diagnose(weighing: Weighing): WeightingDiagnostics {
 }
 
 function reportOf(constraint: Constraint, weighing: Weighing, v: number, margin: Margin | undefined): MarginReport {
-  const { variable, labels, codes, shares, complete } = constraint
+  const { variable, labels, codes, shares, complete, area } = constraint
   const before = categorySums(weighing.factors.base, codes, labels.length)
   const after = categorySums(weighing.weights, codes, labels.length)
   const level = complete ? weighing.population : sumOf(after)
   const baseLevel = sumOf(before)
-  const shareOfRows = (wanted: number) =>
-    margin ? margin.codes.reduce((n, code) => n + (code === wanted ? 1 : 0), 0) / codes.length : 0
+  const shareOfRows = (wanted: number) => (margin ? countOf(margin.codes, wanted) / codes.length : 0)
   const rows = labels.map((category, c): MarginRow => {
     const target = shares[c]!
     const share = after[c]! / level
@@ -108,14 +116,21 @@ function reportOf(constraint: Constraint, weighing: Weighing, v: number, margin:
       error: target > 0 ? Math.abs(share / target - 1) : 0,
     }
   })
-  return { variable, rows, missing: shareOfRows(MISSING), notInUniverse: shareOfRows(NOT_IN_UNIVERSE) }
+  const untold = { missing: shareOfRows(MISSING), notInUniverse: shareOfRows(NOT_IN_UNIVERSE) }
+  return { variable, ...(area !== undefined && { area }), rows, ...untold }
+}
+
+function countOf(codes: Int32Array, wanted: number): number {
+  let count = 0
+  for (let row = 0; row < codes.length; row++) if (codes[row] === wanted) count++
+  return count
 }
 
 function areaSpread(weights: Float64Array, { codes, labels }: Categories): AreaSpread[] {
   const { starts, rows } = rowsByCode(codes, labels.length, (row) => weights[row]! > 0)
   return labels.map((area, a) => {
-    const own = Float64Array.from(rows.subarray(starts[a], starts[a + 1]), (row) => weights[row]!)
-    const kish = own.length > 0 ? designEffect(own) : 1
+    const own = rows.subarray(starts[a], starts[a + 1])
+    const kish = own.length > 0 ? own.length / effectiveSize(weights, own) : 1
     return { area, respondents: own.length, designEffect: kish, nEffective: own.length / kish }
   })
 }

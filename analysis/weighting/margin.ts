@@ -19,6 +19,8 @@ export type Categories = { variable: string; labels: readonly string[]; codes: I
 export type Margin = Categories & {
   targets: Float64Array
   targetsAre: 'counts' | 'shares'
+  /** The area whose people it counts, for margins within an area: rows elsewhere are not in its universe. */
+  area?: string
   /** How a category with too few respondents may be merged. Without a rule nothing is merged. */
   collapse?: CollapseRule
 }

@@ -1,3 +1,5 @@
+import { sweep, sweptMargins } from './sweep.ts'
+
 /**
  * One margin as the raking sees it. `complete`: every unit has a category, and category c must weigh shares[c] ×
  * population. Otherwise units without a category (code < 0) are left alone and the known ones must have the shares among
@@ -9,10 +11,12 @@ export type Constraint = {
   codes: Int32Array
   shares: Float64Array
   complete: boolean
+  /** The area whose people it counts; none: the whole population. */
+  area?: string
 }
 
 /** How far a category is from its target: weighted sum / target − 1, in absolute value. */
-export type MarginError = { variable: string; category: string; error: number }
+export type MarginError = { variable: string; category: string; error: number; area?: string }
 
 export type Raked = {
   /** Multiplier of each unit's start weight. */
@@ -40,11 +44,12 @@ export function rake(
   { tolerance, maxSweeps }: RakeOptions,
 ): Raked {
   const weights = start.slice()
+  const margins = sweptMargins(constraints)
   let worst = worstErrors(weights, constraints, population)
   let sweeps = 0
   let slowSweeps = 0
   while (errorOf(worst) > tolerance && sweeps < maxSweeps && slowSweeps < 50) {
-    for (const constraint of constraints) meet(constraint, weights, population)
+    sweep(margins, weights, population, (_, met) => met < margins.length)
     sweeps++
     const before = errorOf(worst)
     worst = worstErrors(weights, constraints, population)
@@ -54,40 +59,27 @@ export function rake(
   return { factors, sweeps, converged: errorOf(worst) <= tolerance, worst }
 }
 
-/** Scales the categories of one margin to their targets: one projection in relative entropy. */
-function meet({ codes, shares, complete }: Constraint, weights: Float64Array, population: number): void {
-  const factors = categorySums(weights, codes, shares.length)
-  // Among units with unknown ones beside them, the closest solution keeps the share-weighted mean of the log factors at 0.
-  let level = complete ? population : 1
-  if (!complete) {
-    let mean = 0
-    shares.forEach((share, c) => {
-      if (share > 0) mean += share * Math.log(factors[c]! / share)
-    })
-    level = Math.exp(mean)
-  }
-  shares.forEach((share, c) => {
-    const sum = factors[c]!
-    factors[c] = share > 0 && sum > 0 ? (share * level) / sum : 1
-  })
-  for (let unit = 0; unit < weights.length; unit++) {
-    const code = codes[unit]!
-    if (code >= 0) weights[unit] = weights[unit]! * factors[code]!
-  }
-}
-
-function worstErrors(weights: Float64Array, constraints: readonly Constraint[], population: number): MarginError[] {
-  const errors: MarginError[] = []
-  for (const { variable, labels, codes, shares, complete } of constraints) {
+/** The two categories that are farthest from their targets, worst first. */
+export function worstErrors(
+  weights: Float64Array,
+  constraints: readonly Constraint[],
+  population: number,
+): MarginError[] {
+  const worst: MarginError[] = []
+  for (const { variable, labels, codes, shares, complete, area } of constraints) {
     const sums = categorySums(weights, codes, shares.length)
     const level = complete ? population : sums.reduce((sum, value) => sum + value, 0)
-    shares.forEach((share, c) => {
-      if (share === 0) return
-      const error = Math.abs(sums[c]! / (share * level) - 1)
-      errors.push({ variable, category: labels[c] ?? '', error: Number.isNaN(error) ? Infinity : error })
-    })
+    for (let c = 0; c < shares.length; c++) {
+      if (shares[c] === 0) continue
+      const found = Math.abs(sums[c]! / (shares[c]! * level) - 1)
+      const error = Number.isNaN(found) ? Infinity : found
+      if (worst.length > 1 && !(error > worst[1]!.error)) continue
+      const place = worst[0] && !(error > worst[0].error) ? 1 : 0
+      worst.splice(place, 0, { variable, category: labels[c] ?? '', ...(area !== undefined && { area }), error })
+      worst.length = Math.min(worst.length, 2)
+    }
   }
-  return errors.sort((a, b) => b.error - a.error).slice(0, 2)
+  return worst
 }
 
 /** Weighted sum of each category; units without a category count nowhere. */

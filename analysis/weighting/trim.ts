@@ -66,15 +66,35 @@ export function trim(
   }
 }
 
-/** Median weight of all rows (index 0) and of each area (index code + 1), thin areas having that of all rows. */
-function mediansByArea(weights: Float64Array, { codes, labels }: Categories, minRespondents: number): Float64Array {
-  const medians = new Float64Array(labels.length + 1).fill(median(weights.filter((weight) => weight > 0)))
+/**
+ * Median weight of all rows (index 0) and of each area (index code + 1), thin areas having that of all rows. Where no row
+ * needs it, that of all rows is left at 0: it takes longer than all the others together.
+ */
+export function mediansByArea(
+  weights: Float64Array,
+  { codes, labels }: Categories,
+  minRespondents: number,
+): Float64Array {
   const { starts, rows } = rowsByCode(codes, labels.length, (row) => weights[row]! > 0)
+  const medians = new Float64Array(labels.length + 1)
+  const thin: number[] = []
   for (let area = 0; area < labels.length; area++) {
-    const group = Float64Array.from(rows.subarray(starts[area], starts[area + 1]), (row) => weights[row]!)
-    if (group.length > 0 && group.length >= minRespondents) medians[area + 1] = median(group)
+    const own = rows.subarray(starts[area], starts[area + 1])
+    if (own.length === 0 || own.length < minRespondents) thin.push(area)
+    else medians[area + 1] = median(weightsOf(own, weights))
+  }
+  const hasOthers = codes.some((code, row) => code < 0 && weights[row]! > 0)
+  if (hasOthers || thin.some((area) => starts[area]! < starts[area + 1]!)) {
+    medians[0] = median(weights.filter((weight) => weight > 0))
+    for (const area of thin) medians[area + 1] = medians[0]
   }
   return medians
+}
+
+function weightsOf(rows: Int32Array, weights: Float64Array): Float64Array {
+  const own = new Float64Array(rows.length)
+  for (let place = 0; place < rows.length; place++) own[place] = weights[rows[place]!]!
+  return own
 }
 
 /** Middle value; sorts its argument. */

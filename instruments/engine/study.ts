@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { outcomes } from './events.ts'
+import { codes, MarginPlace, name } from './study-words.ts'
+import { Weighting } from './weighting.ts'
 
 /** A text in several languages, by language code: {"en": "Trust", "es": "Confianza"}. */
 export const Texts = z.record(z.string().regex(/^[a-z]{2,3}(-[a-z]{2,4})?$/), z.string().min(1))
 export type Texts = z.infer<typeof Texts>
-
-const codes = z.union([z.string(), z.number(), z.boolean()])
-const name = z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, 'a name is lower-case letters, digits and _')
 
 /** An ordered item: which answer counts as 1 … K, least favourable first. */
 const Item = z.strictObject({ question: z.string(), scale: z.array(codes).min(2).max(11) })
@@ -25,8 +24,7 @@ const Demographic = z.strictObject({
   id: name,
   title: Texts,
   question: z.string(),
-  /** Where the population counts stand: dimension and universe of the margins file. */
-  margin: z.strictObject({ dimension: z.string(), universe: z.string() }),
+  margin: MarginPlace,
   /** Margin category → the answers that belong to it. */
   categories: z.record(z.string(), z.array(codes).min(1)),
   /**
@@ -38,20 +36,6 @@ const Demographic = z.strictObject({
   labels: z.record(z.string(), Texts).optional(),
   /** Who is outside the margin's universe: education counts adults of 25 and over only. */
   notInUniverse: z.strictObject({ question: z.string(), values: z.array(codes).min(1) }).optional(),
-})
-
-const Weighting = z.strictObject({
-  /** Demographics raked to city-wide shares, by id. */
-  margins: z.array(name).min(1),
-  /** Whether weights meet each area's total of adults. */
-  areaTotals: z.boolean().default(true),
-  trim: z
-    .strictObject({ upper: z.number().min(1).default(5), lower: z.number().min(0).max(1).default(0.2) })
-    .prefault({}),
-  /** Thinner categories merge with their neighbour, by number of interviews and share of the population. */
-  collapse: z
-    .strictObject({ interviews: z.int().min(0).default(20), share: z.number().min(0).max(0.5).default(0.005) })
-    .prefault({}),
 })
 
 /** Limits on what is shown: thinner areas are withheld. */

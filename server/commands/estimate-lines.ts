@@ -30,7 +30,7 @@ export function sideBySide({ estimates, modelled }: Pick<EstimatedWave, 'estimat
 }
 
 /** What people read of a wave's estimates: each score's figures and gaps, with the areas at both ends. */
-export function linesOf(estimated: EstimatedWave): string[] {
+export function linesOf(estimated: Pick<EstimatedWave, 'estimates' | 'modelled' | 'models'>): string[] {
   const main = sideBySide(estimated).filter(
     ({ direct: { measure, statistic } }) =>
       !measure.includes('.') && ['net', 'polarization', 'gap'].includes(statistic),

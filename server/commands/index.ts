@@ -1,6 +1,7 @@
 import { analyze } from './analyze.ts'
 import { areasImport } from './areas-import.ts'
 import type { Command } from './command.ts'
+import { enough } from './enough.ts'
 import { estimate } from './estimate.ts'
 import { exportCommand } from './export.ts'
 import { inboxClose, inboxCode, inboxList, inboxOptOut, inboxReply, inboxShow } from './inbox.ts'
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   textsOptIn,
   simulateCommand,
   quality,
+  enough,
   weigh,
   weightingReport,
   estimate,

@@ -3,6 +3,7 @@ import { requireWave } from '#server/operations/require-wave.ts'
 import { type WeighedWave, weighSample } from '#server/operations/weigh-sample.ts'
 import { type Command, wholeNumber } from './command.ts'
 import { pageFile } from './weighting-report.ts'
+import { intakeLines } from './intake-lines.ts'
 
 export const weigh: Command = {
   words: 'weigh',
@@ -33,6 +34,7 @@ function linesOf({ runId, wave, universe, interviews, diagnostics, snapshotHash 
     `Wave ${wave.number} of ${wave.study}${wave.invented ? ' (invented)' : ''}: ${whole(interviews)} interviews stand for ${whole(population)} people (${universe}).`,
     '',
     ...marginLines(diagnostics),
+    ...intakeLines(diagnostics),
     '',
     `Every margin is met to ${worst.error.toExponential(1)} (${worst.variable}, ${worst.category}) after ${sweeps} sweeps.`,
     `Unequal weights multiply the variance by ${designEffect.toFixed(2)}: as precise as ${whole(nEffective)} equal interviews.`,
@@ -59,7 +61,8 @@ function marginLines({ margins }: WeighedWave['diagnostics']): string[] {
       .map((cell, i) => (i < 2 ? cell.padEnd(14) : cell.padStart(11)))
       .join(' ')
       .trimEnd()
-  const lines = margins.flatMap(({ variable, rows, missing }) => {
+  const inCity = margins.filter(({ area }) => area === undefined)
+  const lines = inCity.flatMap(({ variable, rows, missing }) => {
     if (rows.length === 1) return [] // the whole population: met by every weighting
     if (variable === 'area') {
       const peopled = rows.filter(({ target }) => target > 0)
@@ -73,6 +76,12 @@ function marginLines({ margins }: WeighedWave['diagnostics']): string[] {
       ...untold,
     ]
   })
+  const places = margins.flatMap(({ variable, area, rows }) => (area === undefined ? [] : [{ variable, rows }]))
+  const within = Map.groupBy(places, ({ variable }) => variable.replace(/ in .*$/, ''))
+  for (const [margin, own] of within) {
+    const answered = own.reduce((total, { rows }) => total + sum(rows), 0)
+    lines.push(row([margin, `in ${own.length} places`, whole(answered), '', 'met', '']))
+  }
   return [row(['margin', 'category', 'interviews', 'before', 'after', 'population']), ...lines]
 }
 

@@ -186,6 +186,7 @@ function newCase({ sealer, tokens }: Deps, wave: Wave, known: Known, { row, hash
     stratum: row.stratum,
     probability: row.probability,
     timeZone: row.timeZone,
+    phoneKind: row.phones[0]?.kind ?? null,
     frameData: row.frameData,
     person: isSomebody
       ? {

@@ -4,7 +4,7 @@ import { type AreaModel, type AreaModelOptions, modelAreas } from '#analysis/mod
 import type { PublishedMeasure } from '#analysis/quality/publication.ts'
 import { type Rank, rankAreas } from '#analysis/ranking/rank-areas.ts'
 import { AnalysisRefusal } from '#analysis/refusal.ts'
-import type { Modelling } from './analyze.ts'
+import type { Modelling } from './modelling.ts'
 
 /** Ranks and classes of a measure, by area; none where the area's figure is withheld. */
 export type Ranked = (Rank | undefined)[]

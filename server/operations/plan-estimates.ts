@@ -16,6 +16,8 @@ export type PlannedEstimate = {
   readonly measure: string
   readonly statistic: Statistic
   readonly category: string | null
+  /** Whose answers it is made of. */
+  readonly questions: readonly string[]
   readonly of: (columns: Columns) => Measure
 }
 
@@ -53,6 +55,7 @@ export function planEstimates({ study, question }: Pick<Compiled, 'study' | 'que
           measure: measure.id,
           statistic: 'share',
           category,
+          questions: [measure.question],
           of: (read) => ({ kind: 'share', name: `${measure.id} ${category}`, values: column(read, place) }),
         }
       })
@@ -71,7 +74,14 @@ type PlannedItem = { readonly name: string; readonly options: number; readonly p
 
 function scores(measure: string, items: readonly PlannedItem[]): PlannedEstimate[] {
   const graded = items.filter(({ options }) => options >= fewestForPolarization)
-  const planned = (statistic: Statistic, of: PlannedEstimate['of']) => ({ measure, statistic, category: null, of })
+  const questions = items.map(({ name }) => name)
+  const planned = (statistic: Statistic, of: PlannedEstimate['of']) => ({
+    measure,
+    statistic,
+    category: null,
+    questions,
+    of,
+  })
   const over = (statistic: (typeof scoreStatistics)[number], some: readonly PlannedItem[]) =>
     planned(statistic, (columns) => ({
       kind: statistic === 'mean' ? 'place' : statistic,

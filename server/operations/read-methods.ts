@@ -19,12 +19,18 @@ export async function readMethods(deps: Deps, study: Study, wave: Wave, run: Pub
     areasDrawn: areaDrawn,
     designEffect,
     nEffective,
-    margins: study.demographics.filter(({ id }) => study.weighting.margins.includes(id)).map(({ title }) => title),
+    margins: study.demographics.filter(({ id }) => isWeighedBy(study, id)).map(({ title }) => title),
     areaTotals: study.weighting.areaTotals,
     program: run.program,
     snapshotHash: run.snapshot_hash,
     layerVersion: await layerVersion(deps.db, wave.layer_id),
   }
+}
+
+/** Whether the city's shares of a demographic are met, alone or crossed with others. */
+function isWeighedBy({ weighting: { margins, crossings = [] } }: Study, demographic: string): boolean {
+  const crossed = crossings.filter(({ id }) => margins.includes(id)).flatMap(({ demographics }) => demographics)
+  return margins.includes(demographic) || crossed.includes(demographic)
 }
 
 /** The diagnostics as the weighting left them with the run. */

@@ -10,12 +10,17 @@ import type { Db } from '#server/store/database.ts'
 import { marginsOf } from '#server/store/margins.ts'
 import type { Wave } from '#server/store/waves.ts'
 import { type Population, populationOf } from './population.ts'
+import { marginsWithin } from './weighting/margins-within.ts'
+import { rowReaders, type RowReaders } from './weighting/row-readers.ts'
 import type { Sample } from './read-sample.ts'
 
 /** What a wave is weighed to, before any respondent is read. */
 export type Frame = {
   readonly areas: readonly Area[]
   readonly population: Population
+  readonly readers: RowReaders
+  /** Demographics that tell who comes on their own. */
+  readonly covariates: readonly Demographic[]
   /** Kept with the run, and part of its snapshot: recipe, layer, margins. */
   readonly about: {
     version: number
@@ -23,6 +28,8 @@ export type Frame = {
     weighting: Study['weighting']
     layerId: string
     marginSetId: string
+    /** What became of the cases of the sample, where nonresponse is weighed. */
+    sampled?: string
   }
 }
 
@@ -39,10 +46,12 @@ export async function readFrame(db: Db, study: Study, wave: Wave): Promise<Frame
       reason: `There are no population counts for the areas of this wave. Import them: npx canvass margins import <file.csv> --layer ${study.layer}`,
     })
   const areas = await areasOf(db, wave.layer_id)
-  const { universe, weighting } = study
+  const { universe, weighting, demographics } = study
   return {
     areas,
     population: populationOf(study, areas, await marginsOf(db, marginSetId)),
+    readers: rowReaders(study, areas),
+    covariates: demographics.filter(({ id }) => weighting.optIn?.covariates.includes(id)),
     about: { version: wave.version, universe, weighting, layerId: wave.layer_id, marginSetId },
   }
 }
@@ -64,26 +73,42 @@ export function analysisMargins(study: Study, { areas, population }: Frame, samp
       }
   const { interviews: minRespondents, share: minShare } = study.weighting.collapse
   const shares = population.margins.map(
-    ({ demographic, categories, counts }, m): Margin => ({
-      variable: demographic.id,
+    ({ id, demographics, categories, counts }, m): Margin => ({
+      variable: id,
       labels: categories,
       codes: sample.demographics[m] ?? new Int32Array(),
       targets: counts,
       targetsAre: 'shares',
-      collapse: { ...neighbours(demographic), minRespondents, minShare },
+      collapse: { ...neighbours(demographics, categories), minRespondents, minShare },
     }),
   )
-  return [level, ...shares]
+  const { margins, within = [] } = study.weighting
+  const ofCity = shares.filter(({ variable }) => margins.includes(variable))
+  return [level, ...ofCity, ...within.flatMap((one) => marginsWithin(one, shares, { areas, population }, sample.areas))]
 }
 
-/** Thin categories join the one beside them; where several answers make a mixed category, that one takes them in. */
-function neighbours({ several }: Demographic): CollapseRule {
-  return several ? { by: 'other', other: several.mixed } : { by: 'order' }
+/**
+ * Thin categories join the one beside them; where several answers make a mixed category, that one takes them in. Cells
+ * of a crossing join one that differs in the first demographic only.
+ */
+function neighbours([first, ...others]: readonly Demographic[], categories: readonly string[]): CollapseRule {
+  if (others.length > 0) return { by: 'group', groups: categories.map((name) => name.slice(name.indexOf(' × '))) }
+  return first?.several ? { by: 'other', other: first.several.mixed } : { by: 'order' }
 }
 
-export function analysisRecipe({ weighting: { trim } }: Study): Partial<Recipe> {
-  return { missing: 'neutral', trim: { ...usualTrim, ...trim } }
+export function analysisRecipe({
+  weighting: { trim, method = 'raking', bounds = usualBounds },
+}: Study): Partial<Recipe> {
+  const isBounded = method === 'truncated-linear' || method === 'logit'
+  return {
+    missing: 'neutral',
+    method: isBounded ? { kind: method, bounds } : { kind: method },
+    trim: { ...usualTrim, ...trim },
+  }
 }
+
+/** statistics.md, section 4. */
+const usualBounds: [number, number] = [0.2, 4]
 
 /** The study's own limits on what is shown. */
 export function publicationLimits({ publication }: Study): Partial<PublicationLimits> {

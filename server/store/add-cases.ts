@@ -15,6 +15,8 @@ export type NewCase = {
   readonly stratum: string | null
   readonly probability: number | null
   readonly timeZone: string | null
+  /** Of the number that is tried first. */
+  readonly phoneKind: string | null
   readonly frameData: Readonly<Record<string, string>> | null
   readonly person: {
     readonly id: string
@@ -133,7 +135,7 @@ export async function addCases(
     with r as materialized (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as r (id uuid, "interviewId" uuid,
         "tokenHash" bytea, "externalId" text, language text, "areaId" text, "areaSource" text, frame text, stratum text,
-        probability double precision, "timeZone" text, "frameData" json, person uuid, "personExternalId" text,
+        probability double precision, "timeZone" text, "frameData" json, "phoneKind" text, person uuid, "personExternalId" text,
         name bytea, address bytea)
     ), n as materialized (
       select * from json_to_recordset(${JSON.stringify(numbers)}::json) as n (person uuid, rank integer, hash bytea,
@@ -142,10 +144,10 @@ export async function addCases(
       update sample_imports set alive_at = ${now} where id = ${importId}::uuid
     ), new_cases as (
       insert into sample_cases (id, study_id, wave_id, interview_id, token_hash, language, layer_id, area_id,
-        area_source, frame, stratum, probability, external_id, time_zone, frame_data, import_id)
+        area_source, frame, stratum, probability, external_id, time_zone, frame_data, import_id, phone_kind)
       select id, ${wave.study_id}, ${wave.id}::uuid, "interviewId", "tokenHash", language,
         case when "areaId" is not null then ${wave.layer_id}::uuid end, "areaId", "areaSource", frame, stratum,
-        probability, "externalId", "timeZone", "frameData", ${importId}::uuid from r
+        probability, "externalId", "timeZone", "frameData", ${importId}::uuid, "phoneKind" from r
     ), new_people as (
       insert into pii.people as p (id, frame, external_id, name, address)
       select person, case when "personExternalId" is not null then frame end, "personExternalId", name, address

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { AreaSource, Value } from '#instruments/engine/events.ts'
+import type { AreaSource, Mode, Value } from '#instruments/engine/events.ts'
 import type { Given } from '#instruments/engine/interview.ts'
 import type { Db } from './database.ts'
 
@@ -11,8 +11,30 @@ export type Respondent = {
   /** Of the sample case's selection; null for those whom no sample drew. */
   readonly probability: number | null
   readonly stratum: string | null
+  readonly frame: string | null
+  /** Where the sample case lies; the resident may say otherwise. */
+  readonly caseArea: string | null
+  readonly phoneKind: string | null
+  /** Further columns of the sample file. */
+  readonly frameData: Readonly<Record<string, string>> | null
+  /** In which the interview ended. */
+  readonly mode: Mode
   readonly answers: Readonly<Record<string, Value>>
 }
+
+const ofRespondent = [
+  'i.id',
+  'i.area_id as area',
+  'i.area_source as areaSource',
+  'c.probability',
+  'c.stratum',
+  'c.frame',
+  'c.area_id as caseArea',
+  'c.phone_kind as phoneKind',
+  'c.frame_data as frameData',
+  'i.mode_end as mode',
+  'i.answers',
+] as const
 
 /** Below every id that is made. */
 const first = '00000000-0000-0000-0000-000000000000'
@@ -39,7 +61,7 @@ export function completeInterviews(db: Db, waveId: string): AsyncGenerator<Respo
     db
       .selectFrom('interviews as i')
       .leftJoin('sample_cases as c', 'c.id', 'i.case_id')
-      .select(['i.id', 'i.area_id as area', 'i.area_source as areaSource', 'c.probability', 'c.stratum', 'i.answers'])
+      .select(ofRespondent)
       .where('i.wave_id', '=', waveId)
       .where('i.status', '=', 'complete')
       .where('i.id', '>', after)
@@ -49,18 +71,28 @@ export function completeInterviews(db: Db, waveId: string): AsyncGenerator<Respo
   )
 }
 
+export type WeighedRespondent = Respondent & {
+  readonly weight: number
+  readonly base: number
+  readonly nonresponse: number
+  readonly composite: number
+  /** What was said to each question, and in which mode. */
+  readonly given: Readonly<Record<string, Given>>
+}
+
 /** The interviews of a weighting run with their weights, whatever has become of them since. */
 export function weighedInterviews(
   db: Db,
   { runId, studyId }: { runId: string; studyId: string },
-): AsyncGenerator<(Respondent & { weight: number })[]> {
+): AsyncGenerator<WeighedRespondent[]> {
   return inPages((after, limit) =>
     db
       .selectFrom('weights as w')
       .innerJoin('interviews as i', 'i.id', 'w.interview_id')
       .leftJoin('sample_cases as c', 'c.id', 'i.case_id')
-      .select(['i.id', 'i.area_id as area', 'i.area_source as areaSource', 'c.probability', 'c.stratum', 'i.answers'])
-      .select('w.weight')
+      .select(ofRespondent)
+      .select(['w.weight', 'w.base', 'w.nonresponse', 'w.composite'])
+      .select(sql<Record<string, Given>>`i.fold -> 'given'`.as('given'))
       .where('w.run_id', '=', runId)
       .where('i.study_id', '=', studyId)
       .where('w.interview_id', '>', after)

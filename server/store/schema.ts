@@ -84,6 +84,7 @@ export type Schema = Texts & {
     frame_data: ColumnType<Record<string, string> | null, string | null | undefined, null>
     import_id: string | null
     area_source: 'file' | 'coordinates' | null
+    phone_kind: 'mobile' | 'landline' | 'voip' | 'unknown' | null
   }
   /** The cases that may be worked: none of an import under way. */
   known_cases: Schema['sample_cases']
@@ -194,10 +195,15 @@ export type Schema = Texts & {
     run_id: string
     interview_id: string
     base: number
+    nonresponse: Generated<number>
+    composite: Generated<number>
     calibration: number
     trim: number
     weight: number
+    /** Null in runs that did not say. */
+    non_probability: boolean | null
   }
+  estimate_diagnostics: { run_id: string; diagnostics: Json<object> }
   estimates: {
     run_id: string
     area_id: string | null

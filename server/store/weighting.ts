@@ -23,16 +23,20 @@ export async function addWeights(
     runId: string
     interviewIds: readonly string[]
     base: readonly number[]
+    nonresponse: readonly number[]
+    composite: readonly number[]
     calibration: readonly number[]
     trim: readonly number[]
     weight: readonly number[]
+    nonProbability: readonly boolean[]
   },
 ): Promise<void> {
   await sql`
-    insert into weights (run_id, interview_id, base, calibration, trim, weight)
+    insert into weights (run_id, interview_id, base, nonresponse, composite, calibration, trim, weight, non_probability)
     select ${weights.runId}::uuid, *
-    from unnest(${weights.interviewIds}::uuid[], ${weights.base}::float8[], ${weights.calibration}::float8[],
-      ${weights.trim}::float8[], ${weights.weight}::float8[])`.execute(db)
+    from unnest(${weights.interviewIds}::uuid[], ${weights.base}::float8[], ${weights.nonresponse}::float8[],
+      ${weights.composite}::float8[], ${weights.calibration}::float8[], ${weights.trim}::float8[],
+      ${weights.weight}::float8[], ${weights.nonProbability}::boolean[])`.execute(db)
 }
 
 /** The latest run of a wave that has all its weights: one under way, or broken off, is not seen. */
@@ -85,6 +89,25 @@ export async function addEstimates(db: Db, estimates: readonly EstimateRow[]): P
     insert into estimates
     select * from jsonb_populate_recordset(null::estimates, ${asJson(estimates)}::jsonb)
     on conflict do nothing`.execute(db)
+}
+
+/** Keeps what was found out beside the estimates of a run; what it has already stays as it is. */
+export async function addEstimateDiagnostics(db: Db, runId: string, diagnostics: object): Promise<void> {
+  await db
+    .insertInto('estimate_diagnostics')
+    .values({ run_id: runId, diagnostics: asJson(diagnostics) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** The same as it was kept; nothing for runs that were estimated without. */
+export async function estimateDiagnosticsOf(db: Db, runId: string): Promise<object | undefined> {
+  const found = await db
+    .selectFrom('estimate_diagnostics')
+    .select('diagnostics')
+    .where('run_id', '=', runId)
+    .executeTakeFirst()
+  return found?.diagnostics
 }
 
 /** Whether a run has all its estimates: those of the city are written last. */

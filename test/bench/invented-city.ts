@@ -1,12 +1,13 @@
 /**
  * An invented sample of any size, drawn fast: for timing the analysis, and for samples that are hard on it. Areas differ
- * in size, composition and opinion; who answers depends on age, race and education; 5 % of each demographic is not told.
+ * in size, composition and opinion; who answers depends on age, race and education; 5 % of each demographic is
+ * not told, unless `missing` says otherwise.
  */
 import type { Item } from '#analysis/discord/item.ts'
 import { type Categories, type Margin, MISSING } from '#analysis/weighting/margin.ts'
 import { areaMargin } from '#analysis/weighting/margin.ts'
 
-export type CityOptions = { areas: number; respondents: number; seed: number; items?: number }
+export type CityOptions = { areas: number; respondents: number; seed: number; items?: number; missing?: number }
 
 export type InventedCity = {
   baseWeights: Float64Array
@@ -45,7 +46,13 @@ const options = 5
 const cuts = [-1.3, -0.4, 0.3, 1.2]
 
 /** Draws a city and a sample of it; the same seed gives the same city. */
-export function inventCity({ areas: areaCount, respondents, seed, items: itemCount = 3 }: CityOptions): InventedCity {
+export function inventCity({
+  areas: areaCount,
+  respondents,
+  seed,
+  items: itemCount = 3,
+  missing = 0.05,
+}: CityOptions): InventedCity {
   const random = generator(seed)
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
   const sizes = variables.map(({ labels }) => labels.length)
@@ -95,7 +102,7 @@ export function inventCity({ areas: areaCount, respondents, seed, items: itemCou
     const place = draw()
     const [area, cell] = [Math.floor(place / cells), place % cells]
     areas.codes[row] = area
-    codes.forEach((column, v) => (column[row] = random() < 0.05 ? MISSING : codeOf(cell, v)))
+    codes.forEach((column, v) => (column[row] = random() < missing ? MISSING : codeOf(cell, v)))
     // One person's answers hang together, as in any battery of questions.
     const leaning = normal()
     items.forEach(({ answers }, i) => {

@@ -10,6 +10,7 @@ import { planEstimates } from '#server/operations/plan-estimates.ts'
 import { populationOf } from '#server/operations/population.ts'
 import { project } from '#server/operations/project.ts'
 import { readSample } from '#server/operations/read-sample.ts'
+import { rowReaders } from '#server/operations/weighting/row-readers.ts'
 import { analysisMargins, analysisRecipe, type Frame, publicationLimits } from '#server/operations/weighting-inputs.ts'
 import { inventCity } from '#server/simulation/city.ts'
 import { interviewLog } from '#server/simulation/interview-log.ts'
@@ -30,14 +31,15 @@ export async function simulateWave({ seed, residents, areas: wanted }: WaveOptio
   const simulation = await simulate(compiled, counts, { count: residents, seed })
   const population = populationOf(study, areas, counts)
   const about = { version: 1, universe: study.universe, weighting: study.weighting, layerId: '', marginSetId: '' }
-  const frame: Frame = { areas, population, about }
+  const frame: Frame = { areas, population, about, readers: rowReaders(study, areas), covariates: [] }
+  const undrawn = { probability: null, stratum: null, frame: null, caseArea: null, phoneKind: null, frameData: null }
 
   const complete = simulation.residents.flatMap((resident): Respondent[] => {
     const { interviewId, interview } = interviewLog(compiled, resident, simulation.answer, { key: seed, startedAt })
     if (interview.status !== 'complete') return []
     const { area, answers } = project(compiled, interview, { interviewId, caseArea: null })
     const found = { area: area?.area ?? null, areaSource: area?.source ?? null }
-    return [{ id: interviewId, ...found, probability: null, stratum: null, answers }]
+    return [{ id: interviewId, ...found, ...undrawn, mode: interview.mode ?? 'web', answers }]
   })
   complete.sort((a, b) => (a.id < b.id ? -1 : 1))
   const plan = planEstimates(compiled)
@@ -51,7 +53,7 @@ export async function simulateWave({ seed, residents, areas: wanted }: WaveOptio
   )
   const sample = await readSample(inOnePage(), frame, readers)
   const { published } = estimate({
-    baseWeights: sample.baseWeights,
+    baseWeights: new Float64Array(complete.length).fill(1),
     areas: sample.areas,
     strata: sample.strata,
     margins: analysisMargins(study, frame, sample),
@@ -60,6 +62,7 @@ export async function simulateWave({ seed, residents, areas: wanted }: WaveOptio
     sums: plan.sums,
     populations: population.byArea,
     limits: publicationLimits(study),
+    byMode: { groups: [], compared: [], reference: [], covariates: [] },
   })
   return plan.estimates.flatMap(({ measure, statistic, category }, m): Held[] => {
     const held = (area: string | null, shown: Published | undefined, figures: Figures | undefined): Held[] => {

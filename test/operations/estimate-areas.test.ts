@@ -190,3 +190,33 @@ test('answers that changed after the weighting are refused: weigh again', async 
     .execute()
   await expect(estimateAreas(database.deps, wave)).rejects.toThrow('Weigh again: npx canvass weigh community-trust')
 })
+
+test('errors come from replicates where that is asked for, and the run keeps how', async () => {
+  const { runId } = await weighSample(database.deps, wave)
+  const linearized = await estimateAreas(database.deps, wave)
+  expect(linearized.run.id).toBe(runId)
+  const bootstrap = { method: 'bootstrap', replicates: 200, seed: 3 } as const
+  const bootstrapped = await estimateAreas(database.deps, wave, bootstrap)
+  expect(bootstrapped.run.id).not.toBe(runId)
+  expect(bootstrapped.run.recipe).toMatchObject({ variance: bootstrap })
+  expect(bootstrapped.run.snapshot_hash).toBe(linearized.run.snapshot_hash)
+
+  const key = ({ area_id, measure, statistic, category }: (typeof linearized.estimates)[number]) =>
+    `${area_id} ${measure} ${statistic} ${category}`
+  const before = new Map(linearized.estimates.map((row) => [key(row), row]))
+  const ratios = bootstrapped.estimates
+    .filter(({ area_id, statistic }) => (area_id === null || area_id === '1') && statistic === 'net')
+    .map((row) => {
+      expect(row.estimate).toBe(before.get(key(row))?.estimate)
+      return (row.se ?? NaN) / (before.get(key(row))?.se ?? NaN)
+    })
+  expect(ratios.length).toBeGreaterThan(10)
+  for (const ratio of ratios) expect(Math.abs(ratio - 1)).toBeLessThan(0.2) // 200 replicates: 5 % each
+  expect(ratios.some((ratio) => ratio !== 1)).toBe(true)
+
+  // Asked again, with or without naming it, the same run is read; another seed is another run.
+  expect((await estimateAreas(database.deps, wave, bootstrap)).run.id).toBe(bootstrapped.run.id)
+  expect((await estimateAreas(database.deps, wave)).run.id).toBe(bootstrapped.run.id)
+  const other = await estimateAreas(database.deps, wave, { ...bootstrap, seed: 4 })
+  expect(other.run.id).not.toBe(bootstrapped.run.id)
+})

@@ -39,7 +39,8 @@ export async function publish(db: Db, wave: Wave, study: Study): Promise<string>
     diagnostics: { designEffect: 1.25, nEffective: 150, unpopulated: ['6'] },
   })
   const interviewIds = invented.map((_, i) => interviewId(i + 1))
-  await addWeights(db, { runId, interviewIds, base: ones, calibration: ones, trim: ones, weight: ones })
+  const factors = { base: ones, nonresponse: ones, composite: ones, calibration: ones, trim: ones, weight: ones }
+  await addWeights(db, { runId, interviewIds, ...factors, nonProbability: ones.map(() => true) })
   await addEstimates(
     db,
     [null, '1', '2', '3', '4', '5', '6'].flatMap((area) => estimatesOf(runId, area, study)),

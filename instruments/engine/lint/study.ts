@@ -4,6 +4,7 @@ import type { Code, Question } from '../question.ts'
 import type { Demographic, Measure, Study } from '../study.ts'
 import { lintCondition } from './conditions.ts'
 import { aboutStudy, type Finding } from './finding.ts'
+import { lintWeighting } from './weighting.ts'
 
 /** The questions that are sound, and the names of all. */
 type Asked = { readonly questions: ReadonlyMap<string, Question>; readonly names: ReadonlySet<string> }
@@ -20,11 +21,7 @@ export function lintStudyNames(study: Study, asked: Asked): Finding[] {
       ),
     ...study.measures.flatMap((measure, i) => lintMeasure(measure, asked, `measures.${i}`)),
     ...study.demographics.flatMap((demographic, i) => lintDemographic(demographic, asked, `demographics.${i}`)),
-    ...study.weighting.margins
-      .filter((id) => !ids.has(id))
-      .map((id) =>
-        aboutStudy('weighting.margins', `${id} is not among the demographics: add it there, or remove it here.`),
-      ),
+    ...lintWeighting(study, (codes, question, path) => lintCodes(codes, question, asked, path), asked.questions),
     ...(study.gaps ?? [])
       .filter((id) => !ids.has(id))
       .map((id) => aboutStudy('gaps', `${id} is not among the demographics: add it there, or remove it here.`)),

@@ -88,10 +88,12 @@ function weightLines(run: NonNullable<ExportNotes['run']>): string[] {
   const margins = [...(run.areaTotals ? ['people by area'] : []), ...run.margins]
   return [
     `Run ${run.id} of ${run.program} over ${run.interviews} complete interviews, snapshot ${run.snapshotHash}.`,
-    `Raked to ${margins.join(', ')}; the weights sum to the people of ${run.universe}, and every margin is met.`,
-    'weight = base_weight x calibration x trimming. People who did not tell a category keep what the other margins give them.',
-    'The standard errors in estimates.csv know of the calibration and of the strata of a drawn sample, and take people as',
-    'drawn one by one; a design with the weights alone usually gives larger ones. They do not know of wrong or drawn areas',
-    '(area_source zip_draw), nor of people whom no weight can stand for.',
+    `Calibrated to ${margins.join(', ')}; the weights sum to the people of ${run.universe}, and every margin is met.`,
+    'weight = base_weight x nonresponse x composition x calibration x trimming; weighting.json says what the study uses of',
+    'them, and in diagnostics.intake what they did. People who did not tell a category keep what the other margins give them.',
+    'The standard errors in estimates.csv know of the calibration, of the strata of a drawn sample and of the units that',
+    'the study names (blocks, households), and take people else as drawn one by one; a design with the weights alone usually',
+    'gives larger ones. They do not know of wrong or drawn areas (area_source zip_draw), nor of people whom no weight can',
+    'stand for.',
   ]
 }

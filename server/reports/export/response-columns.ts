@@ -61,7 +61,7 @@ export function interviewColumns(study: string, wave: number): Column[] {
     ),
     column(
       'base_weight',
-      'Weight before calibration: one divided by the chance of selection',
+      'Base weight: one divided by the chance with which this person was chosen; 1 if no sample drew them',
       ({ baseWeight }) => baseWeight,
       number,
     ),
