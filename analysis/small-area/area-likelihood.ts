@@ -21,12 +21,27 @@ export type AreaState = {
 }
 
 /**
- * The state of the model at one A after another. This is where a model's time goes, so it is plain loops.
+ * The state of the model at one A after another. This is where a model's time goes, so it is plain loops, and what was
+ * computed is remembered: several searches over the same data look at the same places.
  *
  * @param columns  covariates, one number per area
  * @returns        a function of A, 0 or more
  */
 export function areaStates(
+  y: Float64Array,
+  variances: Float64Array,
+  columns: readonly Float64Array[],
+): (A: number) => AreaState {
+  const at = statesOf(y, variances, columns)
+  const known = new Map<number, AreaState>()
+  return (A) => {
+    const found = known.get(A) ?? at(A)
+    known.set(A, found)
+    return found
+  }
+}
+
+function statesOf(
   y: Float64Array,
   variances: Float64Array,
   columns: readonly Float64Array[],

@@ -31,6 +31,7 @@ export type FayHerriot = {
  * @param variances  their sampling variances, above 0
  * @param columns    covariates, one number per area, the intercept among them; independent of each other
  * @param method     `REML`, `ML`, `FH` (moments), or `AREML`: the likelihood times A, so that A is never 0
+ * @param at         the states of these data, where several methods share them
  * @throws           AnalysisRefusal for variances that are not above 0, or no more areas than covariates
  * @see              Fay & Herriot (1979), JASA 74, 269–277; Datta & Lahiri (2000), Statistica Sinica 10, 613–627;
  *                   Li & Lahiri (2010), Journal of Multivariate Analysis 101, 882–892 for `AREML`
@@ -40,6 +41,7 @@ export function fayHerriot(
   variances: Float64Array,
   columns: readonly Float64Array[],
   method: FayHerriotMethod,
+  at: (A: number) => AreaState = areaStates(y, variances, columns),
 ): FayHerriot {
   const m = y.length
   const p = columns.length
@@ -51,7 +53,6 @@ export function fayHerriot(
       `The sampling variance of area ${bad + 1} is ${variances[bad]}: it has to be above 0.`,
       { row: bad },
     )
-  const at = areaStates(y, variances, columns)
   const A = between(at, y, variances, method, m - p)
 
   const { inverse, beta, precision, residual, s1, s2, traceOfSecond } = at(A)

@@ -1,4 +1,5 @@
 import { cholesky } from '../linear/symmetric.ts'
+import { areaStates } from './area-likelihood.ts'
 import type { Columns } from './covariates.ts'
 import { type FayHerriot, fayHerriot } from './fay-herriot.ts'
 import { intervalOfA } from './variance-interval.ts'
@@ -11,10 +12,11 @@ const nearZero = 3
  * is often too small, and every interval with it; farther off the two differ by a tenth at most.
  */
 export function fitted(y: Float64Array, variances: Float64Array, columns: readonly Float64Array[]) {
-  const reml = fayHerriot(y, variances, columns, 'REML')
-  const interval = intervalOfA(reml.A, y, variances, columns)
+  const at = areaStates(y, variances, columns)
+  const reml = fayHerriot(y, variances, columns, 'REML', at)
+  const interval = intervalOfA(reml.A, variances, at)
   if (reml.A > nearZero * Math.sqrt(reml.varianceOfA)) return { fit: reml, method: 'REML' as const, interval }
-  const fit = fayHerriot(y, variances, columns, 'AREML')
+  const fit = fayHerriot(y, variances, columns, 'AREML', at)
   return { fit, method: 'AREML' as const, interval: { ...interval, high: Math.max(interval.high, fit.A) } }
 }
 

@@ -1,4 +1,4 @@
-import { areaStates } from './area-likelihood.ts'
+import type { AreaState } from './area-likelihood.ts'
 import { zeroOf } from './search.ts'
 
 /** The 95 % point of chi-square with one degree of freedom. */
@@ -7,16 +7,15 @@ const threshold = 3.841458820694124
 /**
  * The 95 % interval of the variance between areas: all A whose restricted likelihood is not far below the highest.
  *
- * @param A  where it is highest
- * @see      Pawitan (2001), In All Likelihood, section 2.6
+ * @param A   where it is highest
+ * @param at  the states of the model
+ * @see       Pawitan (2001), In All Likelihood, section 2.6
  */
 export function intervalOfA(
   A: number,
-  y: Float64Array,
   variances: Float64Array,
-  columns: readonly Float64Array[],
+  at: (A: number) => AreaState,
 ): { low: number; high: number } {
-  const at = areaStates(y, variances, columns)
   const deviance = (a: number) => {
     const { squares, logDeterminants } = at(a)
     return squares + logDeterminants.errors + logDeterminants.information
