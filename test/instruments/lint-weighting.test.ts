@@ -69,6 +69,7 @@ test.each<{ weighting: object; finding: RegExp }>([
     weighting: { frames: { a: { reaches: { question: 'gender', values: ['x'] } } } },
     finding: /frames.a.reaches \| "x" is no choice of gender/,
   },
+  { weighting: { base: { adults: { column: 'adults' } } }, finding: /warning .*base \| No frame .* changes no weight/ },
   { weighting: { bounds: [0.2, 4] }, finding: /weighting.bounds \| only truncated-linear and logit have bounds/ },
   { weighting: { method: 'logit', bounds: [1.2, 4] }, finding: /error \| weighting.bounds.0/ },
   { weighting: { method: 'guess' }, finding: /error \| weighting.method/ },
