@@ -42,7 +42,7 @@ export function exportReadme({ title, wave, interviews, exportedAt, run, estimat
     '                 A withheld estimate has the reason and no number: it is too thin, or would give another away.',
     '                 A row of the method "modelled" is drawn towards what a model over all areas expects; where the',
     '                 direct one is withheld it is the figure to use.',
-    ...(run ? ['weighting.json   recipe and diagnostics of the weights'] : []),
+    ...(run ? ['weighting.json   recipe and diagnostics of the weights; differences of the estimates by mode'] : []),
     '',
     'STATISTICS',
     'net            share of favourable answers minus share of unfavourable ones; -1 to 1',
