@@ -7,7 +7,7 @@ import { checkMeasure, type Measure } from './estimates/measure.ts'
 import { smallSampleFactor } from './estimates/small-sample.ts'
 import type { AreaModelOptions } from './model-areas.ts'
 import { AnalysisRefusal, checkLength } from './refusal.ts'
-import { modelCells } from './small-area/cell-model.ts'
+import { type CellModel, modelCells } from './small-area/cell-model.ts'
 import { type GapBelief, gapBelief } from './small-area/gap-posterior.ts'
 import { type Cell, groupCells } from './small-area/group-cells.ts'
 import { expit } from './small-area/logit-cells.ts'
@@ -17,6 +17,7 @@ import { surveyDesign, type SurveyDesign } from './variance/design.ts'
 import { allRows, degreesOfFreedom, rowsOf } from './variance/domains.ts'
 import { varianceFrame } from './variance/frame.ts'
 import type { WeighedSample } from './weigh-sample.ts'
+import { effectiveSize } from './weighting/design-effect.ts'
 import { type Categories, checkCategories } from './weighting/margin.ts'
 
 export type GapMeasure = Extract<Measure, { kind: 'gap' }> & {
@@ -40,6 +41,8 @@ export type DirectGap = {
   status: 'estimated'
   /** Answers, those of groups left out among them. */
   n: number
+  /** What they are worth by their weights: (Σ w)² / Σ w². */
+  nKish: number
   estimate: number
   se: number
   low: number
@@ -71,11 +74,14 @@ export type GapModel = {
   city: DirectGap | NoGap
   /** Direct and modelled side by side, in the order of the areas. `above` is the probability of a gap over 10 points. */
   areas: { direct: DirectGap | NoGap; modelled: ModelledGap | NoGap }[]
-  /** On the logit scale: variance between areas and between the cells of an area, and what the covariates change. */
-  sigma2u: number
-  sigma2v: number
-  coefficients: { name: string; estimate: number; se: number }[]
-  smoothingFactor: number
+  /** None with answers in fewer than eight areas, or from one group only: all modelled gaps are empty then. */
+  model?: {
+    /** On the logit scale: variance between areas and between the cells of an area, and what the covariates change. */
+    sigma2u: number
+    sigma2v: number
+    coefficients: { name: string; estimate: number; se: number }[]
+    smoothingFactor: number
+  }
 }
 
 const fewestInGroup = 5
@@ -90,8 +96,7 @@ const notable = 0.1
  * @param measures  outcomes from 0 to 1 and the groups; groups with fewer than `minAnswers` (5) in a place are left out
  *                  of its direct gap
  * @returns         gaps in parts of one; the same seed gives the same digits, in whatever order the areas come
- * @throws          AnalysisRefusal for columns of another length, values out of range, fewer than two groups or than
- *                  eight areas with answers
+ * @throws          AnalysisRefusal for columns of another length and values out of range
  * @see             statistics.md, sections 9 and 11; Torabi & Rao (2014), Journal of Multivariate Analysis 127, 36–55
  */
 export function modelGaps(
@@ -130,7 +135,8 @@ export function modelGaps(
       if (!gap) return { status: 'empty', n }
       const { probability } = gap
       const found = { ...gapInterval(gap, tOf(level, df)), df, probability, adjusted: probability }
-      return { status: 'estimated', n, ...found, groups: gap.groups }
+      const nKish = effectiveSize(frame.weights, answered)
+      return { status: 'estimated', n, nKish, ...found, groups: gap.groups }
     }
     const direct = adjusted(byArea.map(directIn))
     const width = groups.labels.length
@@ -148,6 +154,7 @@ export function modelGaps(
     const believed = (area: number): ModelledGap | NoGap => {
       const own = cells.slice(area * width, (area + 1) * width)
       const n = own.reduce((sum, cell) => sum + cell.n, 0)
+      if (!model) return { status: 'empty', n }
       const shares = sharesOf(given, area, own, model.modelled)
       const living = model.modelled.map((group, place) => ({ group, place })).filter(({ group }) => shares[group]! > 0)
       if (living.length < 2) return { status: 'empty', n }
@@ -177,12 +184,15 @@ export function modelGaps(
       draws,
       city: directIn(everyone),
       areas: direct.map((found, area) => ({ direct: found, modelled: believed(area) })),
-      sigma2u: model.fit.sigma2u,
-      sigma2v: model.fit.sigma2v,
-      coefficients: model.names.map((name, c) => ({ name, estimate: model.fit.beta[c]!, se: model.fit.betaSe[c]! })),
-      smoothingFactor: model.smoothingFactor,
+      ...(model && { model: aboutModel(model) }),
     }
   })
+}
+
+function aboutModel({ names, fit, smoothingFactor }: CellModel): NonNullable<GapModel['model']> {
+  const { beta, betaSe, sigma2u, sigma2v } = fit
+  const coefficients = names.map((name, c) => ({ name, estimate: beta[c]!, se: betaSe[c]! }))
+  return { sigma2u, sigma2v, coefficients, smoothingFactor }
 }
 
 /** Adjusts the tests of all areas for there being many. */

@@ -3,7 +3,7 @@ import type { AreaModel, ModelledArea } from '../model-areas.ts'
 import type { PublicationLimits, WithheldReason } from './publication.ts'
 
 /** Reasons that lie in the figure being uncertain, which a model can help. */
-const thin: readonly (WithheldReason | undefined)[] = ['few-respondents', 'small-effective-sample', 'too-uncertain']
+const thin = new Set<WithheldReason | undefined>(['few-respondents', 'small-effective-sample', 'too-uncertain'])
 
 /**
  * The modelled figures that may be shown where the direct ones are too thin: from `minModelled` answers on. An area
@@ -17,7 +17,7 @@ export function modelledInstead(
 ): (ModelledArea | undefined)[] {
   return areas.map(({ n }, area) => {
     const figure = model?.areas[area]
-    const isThin = thin.includes(reasons[area]) && n >= minModelled
+    const isThin = thin.has(reasons[area]) && n >= minModelled
     return isThin && figure?.status === 'modelled' && figure.high - figure.low <= maxWidth ? figure : undefined
   })
 }
@@ -38,4 +38,17 @@ export function mayStandBeside(
   if (!model) return false
   const hidden = areas.filter(({ n }, area) => n > 0 && reasons[area] !== undefined).length
   return hidden === 0 || hidden > 2 * (model.coefficients.length + parents.length + 2)
+}
+
+/**
+ * A modelled figure in whole points, as it is told where anything is withheld. Each measure alone gives nothing away, but
+ * the questions of a score hang together: who knew the model and had the figures of all of them to the last digit could
+ * solve for a few withheld areas. In whole points the same figures fit answers there that are many points apart.
+ */
+export function inWholePoints<Figure extends Pick<ModelledArea, 'estimate' | 'mse' | 'low' | 'high'>>(
+  figure: Figure,
+): Figure {
+  const whole = (value: number) => Math.round(100 * value) / 100
+  const { estimate, mse, low, high } = figure
+  return { ...figure, estimate: whole(estimate), mse: Number(mse.toPrecision(2)), low: whole(low), high: whole(high) }
 }

@@ -42,10 +42,13 @@ export type WithheldReason =
   /** Shown, it would let a reader work out a figure that is withheld. */
   | 'protects-another'
 
-/** A figure as it was found, with the modelled one beside it where both may be shown; or as modelled alone; or neither. */
+/**
+ * A figure as it was found, with the modelled one beside it where both may be shown; or as modelled, with the reason why
+ * not as it was found; or neither.
+ */
 export type Published =
   | { status: 'published'; estimate: Estimate; beside?: ModelledArea }
-  | { status: 'modelled'; estimate: ModelledArea }
+  | { status: 'modelled'; estimate: ModelledArea; reason: WithheldReason }
   | { status: 'withheld'; reason: WithheldReason }
 
 export type PublishedMeasure = {
@@ -116,7 +119,8 @@ export function publishAll(
     }),
   )
   // What the model shows in place of a thin figure counts as shown from here on.
-  const instead = measures.map((measure, m) => modelledInstead(measure, models[m], reasons[m]!.areas, bounds))
+  const thin = reasons.map(({ areas }) => [...areas])
+  const instead = measures.map((measure, m) => modelledInstead(measure, models[m], thin[m]!, bounds))
   instead.forEach((figures, m) => figures.forEach((figure, area) => figure && (reasons[m]!.areas[area] = undefined)))
   const parentOf = measures[0]?.areas.map((_, area) => parents?.codes[area] ?? -1) ?? []
   // What protects one figure may single out another, so this goes on until nothing changes.
@@ -143,7 +147,8 @@ export function publishAll(
       city: decided(city, ofCity),
       areas: areas.map((estimate, area): Published => {
         const modelled = instead[m]![area]
-        if (modelled && ofAreas[area] === undefined) return { status: 'modelled', estimate: modelled }
+        const reason = thin[m]![area]
+        if (modelled && reason && ofAreas[area] === undefined) return { status: 'modelled', estimate: modelled, reason }
         const shown = decided(estimate, ofAreas[area])
         const other = beside?.areas[area]
         return shown.status === 'published' && other?.status === 'modelled' ? { ...shown, beside: other } : shown

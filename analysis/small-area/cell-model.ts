@@ -1,5 +1,5 @@
 import type { AreaModelOptions } from '../model-areas.ts'
-import { AnalysisRefusal, checkLength } from '../refusal.ts'
+import { checkLength } from '../refusal.ts'
 import { areaColumns, fewestModelledAreas } from './covariates.ts'
 import type { Cell } from './group-cells.ts'
 import { type LogitCells, logitCells } from './logit-cells.ts'
@@ -18,23 +18,19 @@ export type CellModel = LogitCells & {
  *
  * @param cells   areas × groups
  * @param errors  standard errors of each area's groups, 0 where they were not estimated
- * @throws        AnalysisRefusal for fewer than two groups, or than eight areas, with answers
+ * @returns       undefined for fewer than two groups, or than eight areas, with answers
  */
 export function modelCells(
   found: { cells: readonly Cell[]; errors: readonly Float64Array[]; groups: readonly string[]; areas: number },
   options: AreaModelOptions,
-): CellModel {
+): CellModel | undefined {
   const { cells, errors, groups, areas } = found
   const width = groups.length
   const cellOf = (area: number, group: number) => cells[area * width + group]!
   const all = Array.from({ length: areas }, (_, area) => area)
   const modelled = [...groups.keys()].filter((group) => all.some((area) => cellOf(area, group).n > 0))
   const answered = all.filter((area) => modelled.some((group) => cellOf(area, group).n > 0))
-  if (modelled.length < 2 || answered.length < fewestModelledAreas)
-    throw new AnalysisRefusal(
-      'too-few-groups',
-      `${modelled.length} groups in ${answered.length} areas have answers; a model of gaps needs 2 in ${fewestModelledAreas}.`,
-    )
+  if (modelled.length < 2 || answered.length < fewestModelledAreas) return undefined
   const { populations } = options
   if (populations) checkLength('populations', populations.length, areas)
   const included = all.filter((area) => !populations || populations[area]! > 0)

@@ -3,11 +3,17 @@ import type { Columns } from './covariates.ts'
 import { type FayHerriot, fayHerriot } from './fay-herriot.ts'
 import { intervalOfA } from './variance-interval.ts'
 
-/** By restricted likelihood; by the adjusted one where the variance between areas is within its own error of 0. */
+/** Up to so many of its own standard errors from 0, the variance between areas counts as near it. */
+const nearZero = 3
+
+/**
+ * By restricted likelihood; by the adjusted one where the variance between areas is 0 or near it. There the restricted one
+ * is often too small, and every interval with it; farther off the two differ by a tenth at most.
+ */
 export function fitted(y: Float64Array, variances: Float64Array, columns: readonly Float64Array[]) {
   const reml = fayHerriot(y, variances, columns, 'REML')
   const interval = intervalOfA(reml.A, y, variances, columns)
-  if (reml.A ** 2 > reml.varianceOfA) return { fit: reml, method: 'REML' as const, interval }
+  if (reml.A > nearZero * Math.sqrt(reml.varianceOfA)) return { fit: reml, method: 'REML' as const, interval }
   const fit = fayHerriot(y, variances, columns, 'AREML')
   return { fit, method: 'AREML' as const, interval: { ...interval, high: Math.max(interval.high, fit.A) } }
 }

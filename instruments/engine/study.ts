@@ -129,6 +129,8 @@ export const Study = z.strictObject({
   location: z.strictObject({ zip: z.string().optional(), parent: z.string().optional(), area: z.string() }).optional(),
   measures: z.array(Measure).min(1),
   demographics: z.array(Demographic).default([]),
+  /** Demographics between whose groups the scores' gaps are told; the weighting's where none are named. */
+  gaps: z.array(name).optional(),
   weighting: Weighting,
   publication: Publication.prefault({}),
   texts: Texting.prefault({}),

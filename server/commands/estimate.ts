@@ -1,12 +1,15 @@
-import { type EstimatedWave, estimateAreas } from '#server/operations/estimate-areas.ts'
+import { estimateAreas } from '#server/operations/estimate-areas.ts'
 import { requireWave } from '#server/operations/require-wave.ts'
-import type { EstimateRow } from '#server/store/weighting.ts'
+import { hidesAnything } from '#server/operations/tell-modelled.ts'
+import type { ModelledRow, ModelRow } from '#server/store/models.ts'
 import { type Command, wholeNumber } from './command.ts'
+import { linesOf, type Pair, sideBySide } from './estimate-lines.ts'
 
 export const estimate: Command = {
   words: 'estimate',
   usage: '<study> [--wave n]',
-  summary: 'Estimates every measure for the city and its areas with the latest weights of a wave.',
+  summary:
+    'Estimates every measure for the city and its areas with the latest weights of a wave, directly and by models.',
   takes: { least: 1, most: 1 },
   options: { wave: { type: 'string' } },
   async run(call) {
@@ -15,49 +18,43 @@ export const estimate: Command = {
     const wave = await requireWave(call.deps.db, study, number)
     call.progress('estimating')
     const estimated = await estimateAreas(call.deps, wave)
+    const isOpen = !hidesAnything(estimated.estimates, estimated.modelled)
     for (const line of linesOf(estimated)) call.print(line)
     call.print(`Next: npx canvass report ${study} --wave ${wave.number} --out <folder>, or export in place of report`)
-    return { runId: estimated.run.id, wave: wave.number, estimates: estimated.estimates.map(publicPart) }
+    return {
+      runId: estimated.run.id,
+      wave: wave.number,
+      estimates: sideBySide(estimated).map(publicPart),
+      models: estimated.models.map((model) => publicModel(model, isOpen)),
+    }
   },
 }
 
 /** What a withheld estimate would say is left out here too: what is printed gets around. */
-function publicPart({ run_id: _, ...row }: EstimateRow) {
-  if (row.withheld === null) return row
+function publicPart({ direct, modelled, rank, statement }: Pair) {
+  const { run_id: _, ...row } = direct
   const { area_id, measure, statistic, category, withheld } = row
-  return { area_id, measure, statistic, category, withheld }
+  return {
+    ...(withheld === null ? row : { area_id, measure, statistic, category, withheld }),
+    published: modelled?.published ? 'modelled' : withheld === null ? 'direct' : null,
+    ...(modelled && { modelled: publicFigures(modelled) }),
+    ...(rank && { rank: rounded(rank) }),
+    ...(statement && { statement }),
+  }
 }
 
-function linesOf({ estimates }: EstimatedWave): string[] {
-  const main = estimates.filter(
-    ({ measure, statistic }) => !measure.includes('.') && (statistic === 'net' || statistic === 'polarization'),
-  )
-  const byFigure = Map.groupBy(main, ({ measure, statistic }) => `${measure}, ${statistic}`)
-  return [...byFigure].flatMap(([figure, rows]) => {
-    const city = rows.find(({ area_id }) => area_id === null)
-    const areas = rows.filter(({ area_id }) => area_id !== null)
-    const shown = areas
-      .filter(({ withheld }) => withheld === null)
-      .sort((a, b) => (b.estimate ?? 0) - (a.estimate ?? 0))
-    const some = (list: readonly EstimateRow[]) => list.map((row) => `${row.area_id} ${intervalOf(row)}`).join(', ')
-    return [
-      `${figure}: city ${city ? intervalOf(city) : ''}; ${shown.length} areas shown${withheldIn(areas)}`,
-      ...(shown.length > 6 ? [`  highest ${some(shown.slice(0, 3))}`, `  lowest  ${some(shown.slice(-3))}`] : []),
-    ]
-  })
+function publicFigures({ method, n, estimate: value, mse, low, high, about }: ModelledRow) {
+  const { adjusted, above, notable } = about
+  return { method, n, estimate: value, mse, low, high, adjusted, above, notable }
 }
 
-/** In points, with the 95 % interval. */
-function intervalOf({ estimate, low, high, withheld }: EstimateRow): string {
-  if (withheld !== null || estimate === null || low === null || high === null) return `withheld (${withheld})`
-  const points = (share: number) => Math.round(100 * share)
-  return `${points(estimate)} (${points(low)} to ${points(high)})`
+/** Ranks to the digits that the draws carry. */
+function rounded({ expected, inTop, ...rank }: NonNullable<ModelledRow['rank']>) {
+  return { ...rank, expected: Math.round(10 * expected) / 10, inTop: Math.round(100 * inTop) / 100 }
 }
 
-function withheldIn(areas: readonly EstimateRow[]): string {
-  const reasons = Map.groupBy(
-    areas.filter(({ withheld }) => withheld !== null),
-    ({ withheld }) => withheld,
-  )
-  return [...reasons].map(([reason, rows]) => `, ${rows.length} withheld: ${reason}`).join('')
+/** Coefficients and areas that do not fit are told only where nothing is hidden: they are made of all areas' answers. */
+function publicModel({ run_id: _, seed, about, ...names }: ModelRow, isOpen: boolean) {
+  const { coefficients, outliers, benchmarkGap, ...rest } = about
+  return { ...names, seed: Number(seed), ...rest, ...(isOpen && { coefficients, benchmarkGap, outliers }) }
 }

@@ -6,14 +6,16 @@ import { stringify } from 'csv-stringify'
 import { inLanguage } from '#instruments/engine/question.ts'
 import type { Deps } from '#server/deps.ts'
 import { codebookOf, codebookRows, codebookText } from '#server/reports/export/codebook.ts'
-import { estimateRows } from '#server/reports/export/estimate-rows.ts'
+import { type ExportedEstimate, estimateRows } from '#server/reports/export/estimate-rows.ts'
 import { exportReadme } from '#server/reports/export/readme.ts'
 import { interviewColumns, questionColumns } from '#server/reports/export/response-columns.ts'
 import { areasOf } from '#server/store/areas.ts'
+import { modelledOf } from '#server/store/models.ts'
 import { interviewsOf } from '#server/store/respondents.ts'
 import type { Wave } from '#server/store/waves.ts'
 import { estimatesOf, isEstimated, latestRun } from '#server/store/weighting.ts'
 import { ownFolder } from './own-folder.ts'
+import { tellModelled } from './tell-modelled.ts'
 
 export type ExportedStudy = {
   folder: string
@@ -44,7 +46,7 @@ export async function exportStudy(deps: Deps, wave: Wave, folder: string): Promi
   const title = inLanguage(study.title, 'en')
   const codebook = codebookOf({ title, wave, languages: study.languages, columns }, questions)
   const areas = await areasOf(deps.db, wave.layer_id)
-  const estimates = estimated ? await estimatesOf(deps.db, run.id) : []
+  const estimates = estimated ? await bothOf(deps.db, run.id) : []
 
   let interviews = 0
   const rows = async function* () {
@@ -89,6 +91,17 @@ export async function exportStudy(deps: Deps, wave: Wave, folder: string): Promi
   for (const name of written) await rename(partOf(folder, name), join(folder, name))
   if (!run) await rm(join(folder, 'weighting.json'), { force: true })
   return { folder, files: [...written], interviews, runId: run?.id ?? null, estimated }
+}
+
+/** Direct estimates, and beside them the modelled ones that may be told. */
+async function bothOf(db: Deps['db'], runId: string): Promise<ExportedEstimate[]> {
+  const estimates = await estimatesOf(db, runId)
+  const modelled = tellModelled(estimates, await modelledOf(db, runId)).map((row): ExportedEstimate => {
+    const { area_id, measure, statistic, category, estimate, mse, low, high, n, withheld } = row
+    const figures = { estimate, se: Math.sqrt(mse), low, high, n, n_effective: null, design_effect: null }
+    return { area_id, measure, statistic, category, ...figures, withheld, method: 'modelled' }
+  })
+  return [...estimates.map((row) => ({ ...row, method: 'direct' as const })), ...modelled]
 }
 
 async function writeCsv(

@@ -49,7 +49,7 @@ const unanswered: Figure = { status: 'withheld', reason: 'no-answers' }
 /** Estimates are kept as parts of one; people read points. */
 function figureFrom(row: PublishedEstimate | undefined): Figure {
   if (!row) return unanswered
-  const { estimate, low, high, se, n, withheld } = row
+  const { estimate, low, high, se, n, withheld, method } = row
   if (withheld !== null || estimate === null || low === null || high === null)
     return { status: 'withheld', reason: withheld ?? 'no-answers' }
   return {
@@ -59,5 +59,6 @@ function figureFrom(row: PublishedEstimate | undefined): Figure {
     low: 100 * low,
     high: 100 * high,
     n: n ?? 0,
+    ...(method === 'modelled' && { modelled: true }),
   }
 }

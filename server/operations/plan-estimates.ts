@@ -2,15 +2,14 @@ import type { Measure } from '#analysis/estimates/measure.ts'
 import type { Parts } from '#analysis/quality/singled-out.ts'
 import { MISSING } from '#analysis/weighting/margin.ts'
 import type { Compiled } from '#instruments/engine/compile.ts'
-import type { Value } from '#instruments/engine/events.ts'
+import type { Study } from '#instruments/engine/study.ts'
 import type { Code } from '#instruments/engine/question.ts'
+import { type PlannedGap, planGaps } from './plan-gaps.ts'
+import { type Answers, column, type Columns } from './read-columns.ts'
 
 /** What is kept of a measure, as `estimates` names it. */
-export type Statistic = (typeof scoreStatistics)[number] | 'share'
+export type Statistic = (typeof scoreStatistics)[number] | 'share' | 'gap'
 const scoreStatistics = ['net', 'support', 'polarization', 'mean'] as const
-
-type Answers = Readonly<Record<string, Value>>
-type Columns = readonly Float64Array[]
 
 /** One figure per place: which, and how it comes out of the columns that `EstimatePlan.columns` read. */
 export type PlannedEstimate = {
@@ -26,6 +25,12 @@ export type EstimatePlan = {
   readonly estimates: readonly PlannedEstimate[]
   /** Which of them can be worked out from one another. */
   readonly sums: readonly Parts[]
+  /** Gaps of the scores between the groups of demographics. */
+  readonly gaps: readonly PlannedGap[]
+  /** The scores' own figures, by their place in `estimates`: those that areas are ranked by. */
+  readonly ranked: readonly number[]
+  /** Where a place is classed by the net support and the polarization of a score, and the options of its questions. */
+  readonly classed: readonly { readonly net: number; readonly polarization: number; readonly options: number }[]
 }
 
 /** From how many categories on an item can tell that people are divided (statistics.md, section 9). */
@@ -57,7 +62,9 @@ export function planEstimates({ study, question }: Pick<Compiled, 'study' | 'que
     })
     return [...scores(measure.id, items), ...items.flatMap((item) => scores(`${measure.id}.${item.name}`, [item]))]
   })
-  return { columns, estimates, sums: sumsOf({ study, question }, estimates) }
+  const gaps = planGaps(study, read)
+  const sums = sumsOf({ study, question }, estimates)
+  return { columns, estimates, sums, gaps, ranked: rankedOf(study, estimates), classed: classedOf(study, estimates) }
 }
 
 type PlannedItem = { readonly name: string; readonly options: number; readonly place: number }
@@ -98,14 +105,24 @@ function sumsOf(
   })
 }
 
-function ranks(column: Float64Array): Int8Array {
-  return Int8Array.from(column, (rank) => (Number.isNaN(rank) ? MISSING : rank))
+function rankedOf({ measures }: Study, estimates: readonly PlannedEstimate[]): number[] {
+  const scores = new Set(measures.flatMap(({ kind, id }) => (kind === 'score' ? [id] : [])))
+  return [...estimates.keys()].filter((place) => scores.has(estimates[place]?.measure ?? ''))
 }
 
-function column(columns: Columns, place: number): Float64Array {
-  const found = columns[place]
-  if (!found) throw new Error(`Column ${place} was not read`)
-  return found
+function classedOf({ measures }: Study, estimates: readonly PlannedEstimate[]): EstimatePlan['classed'] {
+  return measures.flatMap((score) => {
+    if (score.kind !== 'score') return []
+    const placeOf = (statistic: Statistic) =>
+      estimates.findIndex((one) => one.measure === score.id && one.statistic === statistic)
+    const [net, polarization] = [placeOf('net'), placeOf('polarization')]
+    const graded = score.items.map(({ scale }) => scale.length).filter((options) => options >= fewestForPolarization)
+    return polarization < 0 ? [] : [{ net, polarization, options: Math.min(...graded) }]
+  })
+}
+
+function ranks(column: Float64Array): Int8Array {
+  return Int8Array.from(column, (rank) => (Number.isNaN(rank) ? MISSING : rank))
 }
 
 function choicesOf(question: ReturnType<Compiled['question']>): Code[] {

@@ -32,6 +32,7 @@ export function barsOf(rows: readonly Row[], unit: Unit, page: Spoken, heading?:
         meaning,
         value: formats[unit](figure.estimate),
         interval: intervalOf(figure, unit, formats, words),
+        modelled: figure.modelled && words.modelled,
         city: inCity ? formats[unit](inCity.estimate) : '–',
         bar: drawIntervalBar(figure, inCity, axis),
       }

@@ -69,7 +69,7 @@ function markOf(
     colour: classOf(unit === 'points' ? supportScale : discordScale, figure.estimate),
     isUncertain: isUncertain(figure),
     short: value,
-    text: filled(words.mark.value, {
+    text: filled(figure.modelled ? words.mark.modelled : words.mark.value, {
       area: title,
       measure: wordsOf(words).name,
       value,

@@ -1,10 +1,10 @@
 import type { Spoken } from './frame.ts'
 import { percentages } from './spread-words.ts'
-import type { Results } from './results.ts'
+import type { Place, Results } from './results.ts'
 import { filled } from './words/index.ts'
 
 /** The methods box: who was asked when and how, and how the figures were made, in sentences. */
-export function methodsView({ methods, study, wave, city }: Results, page: Spoken) {
+export function methodsView({ methods, study, wave, city, areas }: Results, page: Spoken) {
   const { words, formats, say, links } = page
   const { methods: told } = words
   const margins = formats.list(methods.margins.map(say).map((title) => title.toLocaleLowerCase(page.language)))
@@ -28,6 +28,7 @@ export function methodsView({ methods, study, wave, city }: Results, page: Spoke
         n: formats.count(study.publication.minimumInterviews),
         effective: formats.count(study.publication.minimumEffective),
       }),
+      areas.some((area) => area.status === 'published' && hasModelled(area.place)) && told.modelled,
       filled(told.version, {
         wave: wave.title,
         version: formats.count(methods.layerVersion),
@@ -38,4 +39,12 @@ export function methodsView({ methods, study, wave, city }: Results, page: Spoke
     files:
       links.file && (['csv', 'geojson', 'json'] as const).map((format) => ({ format, href: links.file?.(format) })),
   }
+}
+
+function hasModelled({ scores, shares }: Place): boolean {
+  const figures = [
+    ...scores.flatMap(({ net, polarization, items }) => [net, polarization, ...items.map((item) => item.net)]),
+    ...shares.flatMap(({ choices }) => choices.map(({ share }) => share)),
+  ]
+  return figures.some((figure) => figure?.status === 'shown' && figure.modelled)
 }

@@ -21,13 +21,15 @@ type Told =
       readonly high: number
       readonly n: number
       readonly withheld: ''
+      readonly method: 'direct' | 'modelled'
     }
   | { readonly withheld: string }
 
 function told(figure: Figure): Told {
   if (figure.status === 'withheld') return { withheld: figure.reason }
-  const { estimate, low, high, n } = figure
-  return { estimate: Math.round(estimate), low: Math.round(low), high: Math.round(high), n, withheld: '' }
+  const { estimate, low, high, n, modelled } = figure
+  const method = modelled ? 'modelled' : 'direct'
+  return { estimate: Math.round(estimate), low: Math.round(low), high: Math.round(high), n, withheld: '', method }
 }
 
 /** Every published statistic of a place in one list. */
@@ -77,9 +79,8 @@ export function resultsCsv(results: Results): string {
   )
 }
 
-const columns = 'study,wave,invented,area,name,parent,measure,statistic,category,estimate,low,high,n,withheld'.split(
-  ',',
-)
+const columns =
+  'study,wave,invented,area,name,parent,measure,statistic,category,estimate,low,high,n,withheld,method'.split(',')
 
 /** The whole of what is public, as one document. */
 export function resultsJson(results: Results): object {
@@ -132,6 +133,7 @@ function named(name: string, figure: Figure | undefined): object {
   if (!figure) return {}
   const values = told(figure)
   if (!('estimate' in values)) return { [`${name}_withheld`]: values.withheld }
-  const { estimate, low, high, n } = values
-  return { [name]: estimate, [`${name}_low`]: low, [`${name}_high`]: high, [`${name}_n`]: n }
+  const { estimate, low, high, n, method } = values
+  const figures = { [name]: estimate, [`${name}_low`]: low, [`${name}_high`]: high, [`${name}_n`]: n }
+  return { ...figures, [`${name}_method`]: method }
 }

@@ -109,6 +109,7 @@ function contentOf(here: Place, title: string, results: Results, page: Spoken) {
     sure: net && [
       filled(words.report.sureText, { n: formats.count(net.n), areas: formats.count(results.areas.length) }),
       filled(words.report.sureChange, { points: formats.score(Math.ceil(smallestVisibleChange(net))) }),
+      ...(net.modelled ? [words.methods.modelled] : []),
       words.report.sureCause,
     ],
     steps: nextSteps(here, city).map((step) => worded(step, page)),

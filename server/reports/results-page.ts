@@ -71,6 +71,7 @@ function rowOf(area: AreaResults, { study }: Results, { words, formats, links }:
           value: formats[unit](figure.estimate),
           sort: Math.round(figure.estimate),
           interval: intervalOf(figure, unit, formats, words),
+          modelled: figure.modelled && words.modelled,
         }
       : { value: '–', sort: '', interval: '' }
   const n = main?.net.status === 'shown' ? main.net.n : undefined

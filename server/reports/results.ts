@@ -15,6 +15,8 @@ export type Shown = {
   readonly low: number
   readonly high: number
   readonly n: number
+  /** Too few answered for a figure of their own: what they said was drawn towards what a model expects. */
+  readonly modelled?: true
 }
 export type Withheld = { readonly status: 'withheld'; readonly reason: string }
 

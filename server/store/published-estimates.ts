@@ -12,7 +12,10 @@ export type PublishedRun = {
   diagnostics: object
 }
 
-/** An estimate as the public may have it: of a withheld one there is the reason, and no number is ever read. */
+/**
+ * An estimate as the public may have it: as it was found, or where that is too thin, as the model has it. Of a withheld
+ * one there is the reason, and no number is ever read.
+ */
 export type PublishedEstimate = {
   area_id: string | null
   measure: string
@@ -24,6 +27,7 @@ export type PublishedEstimate = {
   high: number | null
   n: number | null
   withheld: string | null
+  method: 'direct' | 'modelled'
 }
 
 /** The latest run with estimates of every wave of a study that has one, in the order of waves. */
@@ -57,20 +61,21 @@ export async function publishedRun(db: Db, runId: string): Promise<PublishedRun>
 }
 
 export async function publishedEstimates(db: Db, runId: string): Promise<PublishedEstimate[]> {
-  const unlessWithheld = (column: 'estimate' | 'se' | 'low' | 'high' | 'n') =>
-    sql<number | null>`case when withheld is null then ${sql.ref(column)} end`.as(column)
-  return db
-    .selectFrom('estimates')
-    .select(['area_id', 'measure', 'statistic', 'category', 'withheld'])
-    .select([
-      unlessWithheld('estimate'),
-      unlessWithheld('se'),
-      unlessWithheld('low'),
-      unlessWithheld('high'),
-      unlessWithheld('n'),
-    ])
-    .where('run_id', '=', runId)
-    .execute()
+  const { rows } = await sql<PublishedEstimate>`
+    select e.area_id, e.measure, e.statistic, e.category,
+           case when m.run_id is not null then m.estimate when e.withheld is null then e.estimate end as estimate,
+           case when m.run_id is not null then sqrt(m.mse) when e.withheld is null then e.se end as se,
+           case when m.run_id is not null then m.low when e.withheld is null then e.low end as low,
+           case when m.run_id is not null then m.high when e.withheld is null then e.high end as high,
+           case when m.run_id is not null then m.n when e.withheld is null then e.n end as n,
+           case when m.run_id is null then e.withheld end as withheld,
+           case when m.run_id is null then 'direct' else 'modelled' end as method
+    from estimates e
+    left join modelled_estimates m
+      on m.run_id = e.run_id and m.area_id = e.area_id and m.measure = e.measure and m.statistic = e.statistic
+        and m.category is not distinct from e.category and m.published
+    where e.run_id = ${runId}`.execute(db)
+  return rows
 }
 
 /** How many of a run's respondents share an area, a mode, a language and the answers to some questions. */

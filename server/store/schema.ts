@@ -3,6 +3,7 @@ import type { AreaSource, Happening, Mode, Value } from '#instruments/engine/eve
 import type { Interview, Status } from '#instruments/engine/interview.ts'
 import type { Study } from '#instruments/engine/study.ts'
 import type { ConversationSchema } from './schema-of-conversations.ts'
+import type { ModelSchema } from './schema-of-models.ts'
 import type { SendingSchema } from './schema-of-sending.ts'
 
 /** Both engines give bigint as string, date as 'YYYY-MM-DD', timestamptz as Date, bytea as Buffer, json as parsed. */
@@ -14,7 +15,7 @@ type GeoJsonGeometry =
   | { type: 'Polygon'; coordinates: number[][][] }
   | { type: 'MultiPolygon'; coordinates: number[][][][] }
 
-type Texts = ConversationSchema & SendingSchema
+type Texts = ConversationSchema & SendingSchema & ModelSchema
 
 export type Schema = Texts & {
   studies: { id: string; created_at: TimeByDefault }

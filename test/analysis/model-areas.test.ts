@@ -23,22 +23,22 @@ const cities = fc
   }))
 
 test('with equal sampling variances an area is drawn to the mean by what noise adds to the spread', () => {
-  // Means of 10 answers: ψ = se² = 1. y = 0, 2 … 14: mean 7, s² = 24, so A = 23, γ = 23/24.
-  const areas = Array.from({ length: 8 }, (_, i) => direct(2 * i, 1, 10))
+  // Means of 10 answers: ψ = se² = 1. y = 0, 2 … 62: mean 31, s² = 352, so A = 351, γ = 351/352.
+  const areas = Array.from({ length: 32 }, (_, i) => direct(2 * i, 1, 10))
   const model = modelAreas(estimatesOf('mean', areas))
   expect(model.method).toBe('REML')
-  expect(model.variance.estimate).toBeCloseTo(23, 8)
+  expect(model.variance.estimate).toBeCloseTo(351, 7)
   expect(model.smoothingFactor).toBeCloseTo(10, 10)
   const [first] = populated(model)
-  expect(first).toMatchObject({ status: 'modelled', n: 10, synthetic: expect.closeTo(7, 10) })
-  expect(first!.gamma).toBeCloseTo(23 / 24, 9)
-  expect(first!.estimate).toBeCloseTo(7 - (7 * 23) / 24, 9)
-  // g1 = γψ, g2 = (1 − γ)² · 24/8, g3 = (1 − γ)² · Var(A) / (A + ψ) with Var(A) = 2 / (8 / 24²) = 144
-  expect(first!.mse).toBeCloseTo(23 / 24 + 3 / 24 ** 2 + (2 * 144) / 24 ** 3, 9)
-  // (0 − 7) / √(24 − 3)
-  expect(first!.residual).toBeCloseTo(-7 / Math.sqrt(21), 9)
-  expect(model.variance.low).toBeLessThan(23)
-  expect(model.variance.high).toBeGreaterThan(23)
+  expect(first).toMatchObject({ status: 'modelled', n: 10, synthetic: expect.closeTo(31, 10) })
+  expect(first!.gamma).toBeCloseTo(351 / 352, 9)
+  expect(first!.estimate).toBeCloseTo(31 - (31 * 351) / 352, 9)
+  // g1 = γψ, g2 = (1 − γ)² · 352/32, g3 = (1 − γ)² · Var(A) / (A + ψ) with Var(A) = 2 / (32 / 352²) = 7744
+  expect(first!.mse).toBeCloseTo(351 / 352 + 11 / 352 ** 2 + (2 * 7744) / 352 ** 3, 9)
+  // (0 − 31) / √(352 − 11)
+  expect(first!.residual).toBeCloseTo(-31 / Math.sqrt(341), 9)
+  expect(model.variance.low).toBeLessThan(351)
+  expect(model.variance.high).toBeGreaterThan(351)
 })
 
 test('shares of areas have ψ = c p̃(1 − p̃) / n with p̃ half-way to the regression', () => {
@@ -182,6 +182,15 @@ test('areas that hardly differ are modelled by the adjusted likelihood, so that 
   expect(model.variance.low).toBe(0)
   expect(model.variance.estimate).toBeGreaterThan(0)
   populated(model).forEach(({ low, high }) => expect(high - low).toBeGreaterThan(0.02))
+})
+
+test('near 0 the variance between areas is where the adjusted likelihood is highest', () => {
+  // y = 0, 2 … 14 with ψ = 1: REML gives 24 − 1 = 23, hardly more than its error. The score at A is
+  // (7·24/(A + 1)² − 7/(A + 1)) / 2 + 1/A = 0; times 2A(A + 1)²: 168A − 7A(A + 1) + 2(A + 1)² = 0, or 5A² − 165A − 2 = 0.
+  const areas = Array.from({ length: 8 }, (_, i) => direct(2 * i, 1, 10))
+  const model = modelAreas(estimatesOf('mean', areas))
+  expect(model.method).toBe('AREML')
+  expect(model.variance.estimate).toBeCloseTo((165 + Math.sqrt(165 ** 2 + 40)) / 10, 7)
 })
 
 test("polarization is held to the mean of its areas: the city's holds their differences too", () => {

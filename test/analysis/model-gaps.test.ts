@@ -151,11 +151,20 @@ test('p-values of many questions are adjusted by hand: .01, .02, .03, .5 of four
   for (const one of adjusted.slice(1)) expect(one).toBeCloseTo(0.04, 12)
 })
 
-test('too few areas or groups, and compositions of another length, are refused', () => {
-  expect(() => modelled(invented(8, { areaCount: 7 }))).toThrow(expect.objectContaining({ code: 'too-few-groups' }))
+test('too few areas have direct gaps alone, and a single group none', () => {
+  const few = modelled(invented(8, { areaCount: 7 }))
+  expect(few.model).toBeUndefined()
+  expect(few.city.status).toBe('estimated')
+  for (const { direct, modelled: model } of few.areas)
+    expect([direct.status, model]).toEqual(['estimated', { status: 'empty', n: 100 }])
   const city = invented(8, { areaCount: 9 })
-  const one = { ...city, groups: { ...city.groups, codes: city.groups.codes.map(() => 0) } }
-  expect(() => modelled(one)).toThrow('1 groups in 9 areas')
+  const one = modelled({ ...city, groups: { ...city.groups, codes: city.groups.codes.map(() => 0) } })
+  expect(one.city).toEqual({ status: 'empty', n: 900 })
+  expect(one.areas[0]!.modelled).toEqual({ status: 'empty', n: 100 })
+})
+
+test('compositions of another length and levels that are none are refused', () => {
+  const city = invented(8, { areaCount: 9 })
   expect(() => modelled(city, {}, { composition: new Float64Array(3) })).toThrow(RangeError)
   expect(() => modelled(city, { level: 2 })).toThrow('level')
 })

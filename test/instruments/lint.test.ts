@@ -160,6 +160,7 @@ test.each<{ changes: Record<string, unknown>; finding: RegExp }>([
     changes: { weighting: { margins: ['income'] } },
     finding: /weighting.margins \| income is not among the demographics/,
   },
+  { changes: { gaps: ['income'] }, finding: /gaps \| income is not among the demographics/ },
   {
     changes: { measures: [{ id: 'm', kind: 'share', title: { en: 'M', es: 'M' }, question: 'isue' }] },
     finding: /measures.0 \| isue is no question/,

@@ -50,7 +50,7 @@ test('scores and shares are estimated for the city and every area, with their er
     )
 
   const statistics = new Set(estimates.map(({ measure, statistic }) => `${measure} ${statistic}`))
-  expect([...statistics].filter((name) => name.startsWith('support'))).toHaveLength(4 + 4 * 4)
+  expect([...statistics].filter((name) => name.startsWith('support'))).toHaveLength(4 + 4 * 4 + 1)
   expect(statistics).toContain('support.trust polarization')
   expect(statistics).toContain('issue share')
   expect(estimates.filter(({ measure }) => measure === 'issue')).toHaveLength(9 * 7)

@@ -8,7 +8,7 @@ import { resultsCsv, resultsGeoJson, resultsJson } from '#server/reports/public-
 import { reportPage } from '#server/reports/report-page.ts'
 import { resultsPage } from '#server/reports/results-page.ts'
 import { reportLanguages, wordsIn } from '#server/reports/words/index.ts'
-import { results, shown, withheld } from '#test/support/estimates.ts'
+import { place, results, shown, withheld } from '#test/support/estimates.ts'
 
 const frame = (language = 'en'): Frame => ({ language, looks: { styles: [] }, links: { area: (id) => `${id}.html` } })
 const english = [formatsIn('en'), wordsIn('en')] as const
@@ -102,14 +102,41 @@ test('a language without words gets English ones', () => {
   expect(resultsPage(all, mapLayout(all), frame('xx'))).toContain('All areas')
 })
 
+describe('a figure that the model gives', () => {
+  const figure = { ...shown(21, 8, 17), modelled: true } as const
+  const [area, ...others] = results().areas
+  const some = results({ areas: [{ ...area!, status: 'published', place: place({ net: figure }) }, ...others] })
+
+  test('is marked wherever it stands, and the methods say what that means', () => {
+    const words = wordsIn('en')
+    for (const page of [
+      resultsPage(some, mapLayout(some), frame()),
+      reportPage(some, some.areas[0]!, locatorLayout(some), frame()),
+    ]) {
+      expect(wordsOf(page)).toContain('+5 to +37 modelled')
+      expect(page).toContain(words.methods.modelled)
+    }
+    expect(resultsPage(some, mapLayout(some), frame())).toContain('+5 to +37, modelled from 17 answers')
+    expect(resultsCsv(some)).toContain('support,net,,21,5,37,17,,modelled')
+    expect(resultsGeoJson(some).features[0]?.properties).toMatchObject({ net_support_method: 'modelled' })
+  })
+
+  test('leaves pages without one as they are', () => {
+    const page = resultsPage(results(), mapLayout(results()), frame())
+    expect(page).not.toContain('modelled')
+  })
+})
+
 describe('files', () => {
   test('the table has one row per statistic, whole points, and for withheld areas the reason alone', () => {
     const rows = resultsCsv(results()).trim().split('\n')
-    expect(rows[0]).toBe('study,wave,invented,area,name,parent,measure,statistic,category,estimate,low,high,n,withheld')
-    expect(rows).toContain('community-trust,1,true,1,Area 1,North,support,net,,34,24,44,200,')
-    expect(rows).toContain('community-trust,1,true,,,,support,net,,8,4,12,412,')
-    expect(rows).toContain('community-trust,1,true,4,Area 4,South,,,,,,,,few-respondents')
-    expect(rows).toContain('community-trust,1,true,6,Area 6,South,,,,,,,,unpopulated')
+    expect(rows[0]).toBe(
+      'study,wave,invented,area,name,parent,measure,statistic,category,estimate,low,high,n,withheld,method',
+    )
+    expect(rows).toContain('community-trust,1,true,1,Area 1,North,support,net,,34,24,44,200,,direct')
+    expect(rows).toContain('community-trust,1,true,,,,support,net,,8,4,12,412,,direct')
+    expect(rows).toContain('community-trust,1,true,4,Area 4,South,,,,,,,,few-respondents,')
+    expect(rows).toContain('community-trust,1,true,6,Area 6,South,,,,,,,,unpopulated,')
   })
 
   test('a name that a spreadsheet would run as a formula is made inert', () => {

@@ -25,6 +25,9 @@ export function lintStudyNames(study: Study, asked: Asked): Finding[] {
       .map((id) =>
         aboutStudy('weighting.margins', `${id} is not among the demographics: add it there, or remove it here.`),
       ),
+    ...(study.gaps ?? [])
+      .filter((id) => !ids.has(id))
+      .map((id) => aboutStudy('gaps', `${id} is not among the demographics: add it there, or remove it here.`)),
     ...study.outcomes.flatMap(({ when }, i) =>
       lintCondition(when, names, names).map((reason) => aboutStudy(`outcomes.${i}`, reason)),
     ),

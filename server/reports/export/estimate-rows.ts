@@ -14,6 +14,7 @@ export type ExportedEstimate = {
   readonly n_effective: number | null
   readonly design_effect: number | null
   readonly withheld: string | null
+  readonly method: 'direct' | 'modelled'
 }
 
 type Cell = string | number | null
@@ -34,6 +35,7 @@ const header = [
   'n_effective',
   'design_effect',
   'withheld',
+  'method',
 ]
 
 /** The rows of estimates.csv: the city first, with an empty area. Of a withheld estimate there is only the reason. */
@@ -46,10 +48,10 @@ export function estimateRows(
   const places = [{ id: null, name: '' }, ...areas]
   const rows = places.flatMap(({ id, name }) =>
     (byArea.get(id) ?? []).toSorted(inOrder).map((row): Cell[] => {
-      const { measure, statistic, category, withheld } = row
+      const { measure, statistic, category, withheld, method } = row
       const { estimate, se, low, high, n, n_effective, design_effect } = row
       const figures = withheld === null ? [estimate, se, low, high, n, n_effective, design_effect] : Array(7).fill(null)
-      return [study, wave, inert(id ?? ''), inert(name), measure, statistic, category, ...figures, withheld]
+      return [study, wave, inert(id ?? ''), inert(name), measure, statistic, category, ...figures, withheld, method]
     }),
   )
   return [header, ...rows]
@@ -59,6 +61,7 @@ function inOrder(a: ExportedEstimate, b: ExportedEstimate): number {
   return (
     a.measure.localeCompare(b.measure, 'en') ||
     a.statistic.localeCompare(b.statistic, 'en') ||
-    (a.category ?? '').localeCompare(b.category ?? '', 'en', { numeric: true })
+    (a.category ?? '').localeCompare(b.category ?? '', 'en', { numeric: true }) ||
+    a.method.localeCompare(b.method, 'en')
   )
 }

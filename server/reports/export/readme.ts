@@ -40,6 +40,8 @@ export function exportReadme({ title, wave, interviews, exportedAt, run, estimat
       ? 'estimates.csv    every estimate for the city (empty area) and its areas; shares and net support in parts of one'
       : 'estimates.csv    empty: nothing was estimated yet (npx canvass estimate)',
     '                 A withheld estimate has the reason and no number: it is too thin, or would give another away.',
+    '                 A row of the method "modelled" is drawn towards what a model over all areas expects; where the',
+    '                 direct one is withheld it is the figure to use.',
     ...(run ? ['weighting.json   recipe and diagnostics of the weights'] : []),
     '',
     'STATISTICS',
@@ -49,6 +51,8 @@ export function exportReadme({ title, wave, interviews, exportedAt, run, estimat
     '               answer the same, 1 when half stand at each end; only of questions with four answers or more',
     'mean           mean place on the scale, from 0 (least favourable) to 1',
     'share          share of a choice among those who answered',
+    'gap            how far the groups of a demographic (category) stand apart in support: with two groups of one size the',
+    '               difference between them; use the modelled rows, a direct gap in an area is mostly noise',
     'A measure of several questions averages their figures; each stands alone as <measure>.<question>.',
     'Shares are of those who answered: skipped, refused and "does not know" count nowhere.',
     'se             standard error; low and high are the limits of the 95 % interval, which is not always symmetric',

@@ -20,6 +20,7 @@ export const en: Words = {
   askedBy: 'A survey by {sponsor}',
   between: 'between {low} and {high}',
   to: '{low} to {high}',
+  modelled: 'modelled',
   studies: {
     title: 'Open surveys',
     lead: 'Surveys that are taking answers now, and what residents have answered so far.',
@@ -68,6 +69,7 @@ export const en: Words = {
   },
   mark: {
     value: '{area}: {measure} {value}, {interval}, {n} answers',
+    modelled: '{area}: {measure} {value}, {interval}, modelled from {n} answers',
     withheld: '{area}: not shown, {reason}',
     unpopulated: '{area}: nobody lives here',
   },
@@ -96,6 +98,8 @@ export const en: Words = {
       'Of {n} of them only a ZIP code is known that spans areas; their area was drawn by how its residents spread. The intervals do not count this.',
     limits:
       'An area is shown from {n} answers on that are worth at least {effective} equally weighted ones. Thinner figures are withheld, and so is whatever would give them away.',
+    modelled:
+      'Thinner figures from at least 10 answers are marked “modelled”: they lie between what these residents said and what is usual in the other areas, nearer to the other areas the fewer answered.',
     version: '{wave}, version {version} of the areas, figures made on {date}.',
     data: 'Data',
   },

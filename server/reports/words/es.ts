@@ -21,6 +21,7 @@ export const es: Words = {
   askedBy: 'Una encuesta de {sponsor}',
   between: 'entre {low} y {high}',
   to: '{low} a {high}',
+  modelled: 'por modelo',
   studies: {
     title: 'Encuestas abiertas',
     lead: 'Encuestas que reciben respuestas ahora, y lo que los residentes han respondido hasta el momento.',
@@ -69,6 +70,7 @@ export const es: Words = {
   },
   mark: {
     value: '{area}: {measure} {value}, {interval}, {n} respuestas',
+    modelled: '{area}: {measure} {value}, {interval}, por modelo a partir de {n} respuestas',
     withheld: '{area}: no se muestra, {reason}',
     unpopulated: '{area}: aquí no vive nadie',
   },
@@ -97,6 +99,8 @@ export const es: Words = {
       'De {n} de ellos solo se conoce un código postal que abarca varias zonas; su zona se sorteó según cómo se reparten sus residentes. Los intervalos no lo tienen en cuenta.',
     limits:
       'Una zona se muestra a partir de {n} respuestas que valgan al menos lo que {effective} de igual peso. Las demás cifras se reservan, y también lo que permitiría deducirlas.',
+    modelled:
+      'Las cifras menos firmes con al menos 10 respuestas llevan la marca “por modelo”: quedan entre lo que dijeron estos residentes y lo habitual en las demás zonas, más cerca de las demás zonas cuantos menos respondieron.',
     version: '{wave}, versión {version} de las zonas, cifras hechas el {date}.',
     data: 'Datos',
   },

@@ -14,13 +14,20 @@ export type Words = {
   readonly askedBy: string
   readonly between: string
   readonly to: string
+  /** Beside a figure that the model gives. */
+  readonly modelled: string
   readonly studies: StudiesWords
   readonly nothingYet: { readonly title: string; readonly text: string; readonly takePart: string }
   readonly results: ResultsWords
   readonly support: ScaleWords
   readonly discord: ScaleWords
   readonly legend: { readonly uncertain: string; readonly withheld: string; readonly unpopulated: string }
-  readonly mark: { readonly value: string; readonly withheld: string; readonly unpopulated: string }
+  readonly mark: {
+    readonly value: string
+    readonly modelled: string
+    readonly withheld: string
+    readonly unpopulated: string
+  }
   readonly reasons: Readonly<Record<string, string>> & { readonly otherwise: string }
   readonly methods: MethodsWords
   readonly modes: Readonly<Record<Mode, string>>
@@ -71,6 +78,7 @@ type MethodsWords = {
   readonly uncertainty: string
   readonly areasDrawn: string
   readonly limits: string
+  readonly modelled: string
   readonly version: string
   readonly data: string
 }

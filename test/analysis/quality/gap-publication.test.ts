@@ -9,7 +9,7 @@ const group = (n: number) => ({ label: 'group', n, share: 0.5, mean: 0.5, se: 0.
 
 function area(groups: number[]): AreaGap {
   const n = groups.reduce((sum, count) => sum + count, 0)
-  const test = { df: n - 2, probability: 0.01, adjusted: 0.02 }
+  const test = { nKish: n, df: n - 2, probability: 0.01, adjusted: 0.02 }
   return {
     direct: { status: 'estimated', n, ...gap, ...test, groups: groups.map(group) },
     modelled: { status: 'modelled', ...gap, mse: 0.0025, above: 0.9, groups: groups.map(group) },
@@ -18,8 +18,7 @@ function area(groups: number[]): AreaGap {
 const empty = (n: number): AreaGap => ({ direct: { status: 'empty', n }, modelled: { status: 'empty', n } })
 
 function model(areas: AreaGap[]): GapModel {
-  const about = { name: 'gap', level: 0.95, seed: 1, draws: 1000, sigma2u: 0.01, sigma2v: 0.001 }
-  return { ...about, city: area([400, 300]).direct, areas, coefficients: [], smoothingFactor: 1 }
+  return { name: 'gap', level: 0.95, seed: 1, draws: 1000, city: area([400, 300]).direct, areas }
 }
 
 test('a gap needs two groups of ten answers, and the direct one thirty answers in all', () => {

@@ -2,8 +2,10 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { MeasureEstimates } from '#analysis/estimate-areas.ts'
 import { type AreaModel, type ModelledArea, modelAreas } from '#analysis/model-areas.ts'
+import { inWholePoints } from '#analysis/quality/modelled-figures.ts'
 import { publishAll, type PublicationLimits, type Published } from '#analysis/quality/publication.ts'
 import { direct, estimatesOf, nobody } from '../area-estimates.ts'
+import { generalizedInverse } from '#analysis/variance/generalized-inverse.ts'
 import { isDetermined } from './is-determined.ts'
 
 const people = (count: number) => new Float64Array(count).fill(1000)
@@ -25,7 +27,7 @@ const told = (shown: Published) => (shown.status === 'withheld' ? shown.reason :
 test('from 10 answers on a thin figure is shown as the model has it, with fewer not at all', () => {
   const { shown, model } = published([...many(9), direct(0.5, 0.1, 29), direct(0.5, 0.15, 10), nobody])
   expect(shown.slice(9).map(told)).toEqual(['modelled', 'modelled', 'no-answers'])
-  expect(shown[9]).toEqual({ status: 'modelled', estimate: model.areas[9] })
+  expect(shown[9]).toEqual({ status: 'modelled', estimate: model.areas[9], reason: 'few-respondents' })
   const few = published([...many(9), direct(0.5, 0.15, 9), direct(0.5, 0.15, 8)])
   expect(few.shown.slice(9)).toEqual([
     { status: 'withheld', reason: 'few-respondents' },
@@ -144,4 +146,90 @@ test('who knows the model to the last digit cannot solve for a withheld area fro
     }),
     { numRuns: 300 },
   )
+})
+
+/**
+ * Two questions and their score, each modelled with its own variances, in areas of which the first two are withheld, the
+ * next eight shown as modelled and the others directly: what a reader knows exactly, and what as modelled.
+ */
+function linkedQuestions() {
+  const count = 14
+  const [hidden, modelled] = [2, 10]
+  const people = Array.from({ length: count }, (_, i) => (1 + (i % 5)) / 60)
+  const total = people.reduce((sum, each) => sum + each, 0)
+  const sizes = Array.from({ length: count }, (_, i) => (i < hidden ? 6 + i : i < modelled ? 12 + i : 80 + 9 * i))
+  const rowOf = (of: readonly [number, number], cells: readonly number[]) =>
+    of.flatMap((part) => cells.map((cell) => part * cell))
+  const unit = (area: number) => sizes.map((_, i) => Number(i === area))
+  const exact = (
+    [
+      [1, 0],
+      [0, 1],
+    ] as const
+  ).flatMap((of) => [
+    rowOf(
+      of,
+      people.map((each) => each / total),
+    ),
+    ...sizes.flatMap((_, area) => (area < modelled ? [] : [rowOf(of, unit(area))])),
+  ])
+  const loose = (
+    [
+      { of: [1, 0], between: 0.004 },
+      { of: [0, 1], between: 0.06 },
+      { of: [0.5, 0.5], between: 0.015 },
+    ] as const
+  ).flatMap(({ of, between }, question) => {
+    // Shares differ, and with them the sampling variances.
+    const gammas = sizes.map((n, i) => between / (between + (0.05 + 0.1 * ((i * (question + 2)) % 3)) / n))
+    const all = gammas.reduce((sum, gamma) => sum + gamma, 0)
+    return sizes.flatMap((_, area) => {
+      if (area < hidden || area >= modelled) return []
+      const gamma = gammas[area]!
+      return [
+        rowOf(
+          of,
+          unit(area).map((one, i) => gamma * one + ((1 - gamma) * gammas[i]!) / all),
+        ),
+      ]
+    })
+  })
+  return { exact, loose, size: 2 * count }
+}
+
+test('linked questions would give a withheld area away to the last digit, but not in whole points', () => {
+  const { exact, loose, size } = linkedQuestions()
+  expect(isDetermined([...exact, ...loose], 0, size)).toBe(true)
+  expect(isDetermined(exact, 0, size)).toBe(false)
+
+  // The change of answers that the reader would see least of, with 10 points more on the first question in the first area:
+  // least squares of what is seen, with what is known exactly and the 10 points weighted as good as fixed.
+  const wanted = [Float64Array.from({ length: size }, (_, i) => Number(i === 0))]
+  const rows = [
+    ...exact.map((row) => row.map((value) => 1e4 * value)),
+    ...wanted.map((row) => [...row].map((value) => 1e4 * value)),
+    ...loose,
+  ]
+  const target = rows.map((_, r) => (r === exact.length ? 1e3 : 0))
+  const normal = new Float64Array(size * size)
+  const right = new Float64Array(size)
+  rows.forEach((row, r) =>
+    row.forEach((a, i) => {
+      right[i]! += a * target[r]!
+      row.forEach((b, j) => (normal[i * size + j]! += a * b))
+    }),
+  )
+  const inverse = generalizedInverse(normal, size)
+  const change = Array.from({ length: size }, (_, i) =>
+    right.reduce((sum, value, j) => sum + inverse[i * size + j]! * value, 0),
+  )
+  const seen = (row: readonly number[]) => row.reduce((sum, factor, i) => sum + factor * change[i]!, 0)
+  expect(change[0]).toBeCloseTo(0.1, 3)
+  for (const row of exact) expect(Math.abs(seen(row))).toBeLessThan(1e-4)
+  for (const row of loose) expect(Math.abs(seen(row))).toBeLessThan(0.005)
+})
+
+test('whole points leave neither estimate nor error in full', () => {
+  const figure = { estimate: 0.123456, mse: 0.0012345, low: 0.05551, high: 0.2449 }
+  expect(inWholePoints(figure)).toEqual({ estimate: 0.12, mse: 0.0012, low: 0.06, high: 0.24 })
 })

