@@ -4,11 +4,13 @@ import { normalDraws } from './distributions/normal-draws.ts'
 import { falseDiscoveryRates } from './estimates/false-discovery.ts'
 import { tOf } from './estimates/interval.ts'
 import { checkMeasure, type Measure } from './estimates/measure.ts'
+import { smallSampleFactor } from './estimates/small-sample.ts'
 import type { AreaModelOptions } from './model-areas.ts'
 import { AnalysisRefusal, checkLength } from './refusal.ts'
 import { type CellModel, modelCells } from './small-area/cell-model.ts'
 import { type GapBelief, gapBelief } from './small-area/gap-posterior.ts'
 import { type Cell, groupCells } from './small-area/group-cells.ts'
+import { expit } from './small-area/logit-cells.ts'
 import type { AreaPosterior } from './small-area/sub-area.ts'
 import { covarianceOf } from './variance/covariance.ts'
 import { surveyDesign, type SurveyDesign } from './variance/design.ts'
@@ -55,7 +57,7 @@ export type DirectGap = {
 /** Fewer than two groups have enough answers. */
 export type NoGap = { status: 'empty'; n: number }
 
-export type ModelledGap = GapBelief & {
+export type ModelledGap = Omit<GapBelief, 'means' | 'ses'> & {
   /** `model-only`: nobody answered there, and the groups' parts are known from elsewhere. */
   status: 'modelled' | 'model-only'
   /** Square of `se`, the standard deviation over the draws. */
@@ -74,7 +76,7 @@ export type GapModel = {
   areas: { direct: DirectGap | NoGap; modelled: ModelledGap | NoGap }[]
   /** None with answers in fewer than eight areas, or from one group only: all modelled gaps are empty then. */
   model?: {
-    /** Variance between areas, and between the cells of an area. */
+    /** On the logit scale: variance between areas and between the cells of an area, and what the covariates change. */
     sigma2u: number
     sigma2v: number
     coefficients: { name: string; estimate: number; se: number }[]
@@ -139,7 +141,14 @@ export function modelGaps(
     const direct = adjusted(byArea.map(directIn))
     const width = groups.labels.length
     const cells = groupCells(frame.weights, sample.areas, groups, values)
-    const errors = direct.map((gap) => errorsOf(gap, groups.labels))
+    const errors = direct.map((gap, area) => {
+      const factorOf = (group: number) =>
+        smallSampleFactor(
+          frame,
+          byArea[area]!.filter((row) => groups.codes[row] === group && !Number.isNaN(values[row]!)),
+        )
+      return errorsOf(gap, groups.labels, factorOf)
+    })
     const model = modelCells({ cells, errors, groups: groups.labels, areas: areas.labels.length }, options)
     const normals = normalDraws(seed, Math.ceil(draws / 2) * width)
     const believed = (area: number): ModelledGap | NoGap => {
@@ -149,18 +158,22 @@ export function modelGaps(
       const shares = sharesOf(given, area, own, model.modelled)
       const living = model.modelled.map((group, place) => ({ group, place })).filter(({ group }) => shares[group]! > 0)
       if (living.length < 2) return { status: 'empty', n }
-      const { mean, covariance } = part(
-        model.posterior[area]!,
-        living.map(({ place }) => place),
-      )
+      const beliefs = model.beliefs.map(({ weight, posterior }) => ({
+        weight,
+        ...part(
+          posterior[area]!,
+          living.map(({ place }) => place),
+        ),
+      }))
       const parts = Float64Array.from(living, ({ group }) => shares[group]!)
-      const belief = gapBelief(mean, covariance, parts, { normals, stride: width }, { level, limit: notable })
+      const drawn = { normals, stride: width }
+      const { means, ses, ...belief } = gapBelief(beliefs, parts, drawn, { level, limit: notable, meanOf: expit })
       const about = living.map(({ group }, i) => ({
         label: groups.labels[group]!,
         n: own[group]!.n,
         share: parts[i]!,
-        mean: mean[i]!,
-        se: Math.sqrt(covariance[i * (living.length + 1)]!),
+        mean: means[i]!,
+        se: ses[i]!,
       }))
       return { status: n > 0 ? 'modelled' : 'model-only', ...belief, mse: belief.se ** 2, groups: about }
     }
@@ -176,14 +189,8 @@ export function modelGaps(
   })
 }
 
-function aboutModel({
-  names,
-  beta,
-  betaSe,
-  sigma2u,
-  sigma2v,
-  smoothingFactor,
-}: CellModel): NonNullable<GapModel['model']> {
+function aboutModel({ names, fit, smoothingFactor }: CellModel): NonNullable<GapModel['model']> {
+  const { beta, betaSe, sigma2u, sigma2v } = fit
   const coefficients = names.map((name, c) => ({ name, estimate: beta[c]!, se: betaSe[c]! }))
   return { sigma2u, sigma2v, coefficients, smoothingFactor }
 }
@@ -195,10 +202,14 @@ function adjusted(found: readonly (DirectGap | NoGap)[]): (DirectGap | NoGap)[] 
   return found.map((gap) => (gap.status === 'estimated' ? { ...gap, adjusted: rates[next++]! } : gap))
 }
 
-/** Standard errors of a place's groups; 0 for those that were left out. */
-function errorsOf(gap: DirectGap | NoGap, labels: readonly string[]): Float64Array {
+/** Standard errors of a place's groups, with what few answers hide; 0 for groups that were left out. */
+function errorsOf(
+  gap: DirectGap | NoGap,
+  labels: readonly string[],
+  factorOf: (group: number) => number,
+): Float64Array {
   const known = new Map(gap.status === 'estimated' ? gap.groups.map(({ label, se }) => [label, se]) : [])
-  return Float64Array.from(labels, (label) => known.get(label) ?? 0)
+  return Float64Array.from(labels, (label, group) => (known.get(label) ?? 0) * Math.sqrt(factorOf(group)))
 }
 
 /**

@@ -2,6 +2,7 @@ import type { AreaOptions, MeasureEstimates } from '../estimate-areas.ts'
 import { type Empty, type Estimate, estimateIn, type Found } from '../estimates/estimate.ts'
 import { checkMeasure, type Measure } from '../estimates/measure.ts'
 import { covarianceOf } from '../variance/covariance.ts'
+import { covarianceWith } from '../variance/covariance-with.ts'
 import { surveyDesign } from '../variance/design.ts'
 import { allRows, degreesOfFreedom, rowsOf } from '../variance/domains.ts'
 import { type VarianceFrame, varianceFrame } from '../variance/frame.ts'
@@ -10,7 +11,7 @@ import type { WeighedSample } from '../weigh-sample.ts'
 import { type Categories, checkCategories } from '../weighting/margin.ts'
 import type { ModeDifferences, ModeModel } from './mode-differences.ts'
 import { averageDifferences, effectOf, type ModeEffect } from './mode-effect.ts'
-import { type ModeShift, modeShifts, withoutMode } from './mode-shift.ts'
+import { type ModeShift, modeShifts } from './mode-shift.ts'
 
 /** One measure as it would be had everybody filled in by themselves, and how much the modes differ. */
 export type AdjustedEstimates = {
@@ -25,6 +26,8 @@ export type AdjustedEstimates = {
    * errors, and nearly the same error everywhere: take it off to compare areas with each other, or to model them.
    */
   shared: { city: number; areas: Float64Array; parents: Float64Array }
+  /** Of shares, means and gaps: the answers less the difference of their mode, per row. */
+  values?: Float64Array
 }
 
 /**
@@ -68,8 +71,8 @@ export function adjustAreas(
     const before = shifts.flatMap((shift) => shift.before ?? [])
     const adjust = own.adjust || (before.length > 0 && test(averageDifferences(everyone, before)).adjust)
     const effect = { ...own, adjust }
-    const measure = given.kind === 'gap' ? { ...given, values: withoutMode(given.values, model.modes, effect) } : given
-    const correct = correctionOf(frame, everyone, shifts, found, rangeOf(given.kind))
+    const measure = given.kind === 'gap' ? { ...given, values: shifts[0]!.adjusted! } : given // a gap has one shift
+    const correct = correctionOf(frame, everyone, shifts, found, effect, rangeOf(given.kind))
     const estimate = (domain: Int32Array, fallbackDesignEffect: number) =>
       estimateIn(frame, domain, measure, { level, fallbackDesignEffect, correct })
     const city = estimate(everyone, 1)
@@ -78,8 +81,10 @@ export function adjustAreas(
       estimate(domain, designEffectOf(ofParents[parents?.codes[area] ?? -1] ?? city)),
     )
     const shared = (domain: Int32Array) => (given.kind === 'gap' ? 0 : sharedVariance(domain, shifts, found, effect))
+    const { adjusted } = shifts[0]! // of one item at least
     return {
       effect,
+      ...('values' in given && adjusted && { values: adjusted }),
       estimates: { name: given.name, kind: given.kind, level, city, areas: ofAreas, parents: ofParents },
       shared: {
         city: shared(everyone),
@@ -96,26 +101,28 @@ function correctionOf(
   everyone: Int32Array,
   shifts: readonly ModeShift[],
   { codes, differences }: ModeDifferences,
+  { covariance }: ModeEffect,
   [least, most]: readonly [number, number],
 ) {
-  const placeOfRow = new Int32Array(frame.weights.length)
-  everyone.forEach((row, place) => (placeOfRow[row] = place))
+  const withDifferences = covarianceWith(
+    frame,
+    everyone,
+    differences.map(({ influence }) => influence),
+  )
   return (rows: Int32Array, direct: Found): Pick<Found, 'value' | 'errorVariance'> => {
     const moves = shifts.map(({ move }) => move(rows))
     const average = (of: (move: (typeof moves)[number]) => number) =>
       moves.reduce((sum, move) => sum + of(move), 0) / moves.length
-    // A mode's influence counts everywhere, whichever area its people live in.
-    const influence = new Float64Array(everyone.length)
-    differences.forEach((difference, m) => {
-      const share = average(({ shares }) => shares[codes[m]!]!)
-      difference.influence.forEach((value, place) => (influence[place]! -= share * value))
-    })
-    rows.forEach((row, place) => {
-      influence[placeOfRow[row]!]! += direct.influence[place]! + average((move) => move.influence[place]!)
-    })
-    const added = varianceOf(frame, everyone, influence) - direct.variance
+    const influence = direct.influence.map((value, place) => value + average((move) => move.influence[place]!))
+    const shares = codes.map((code) => average((move) => move.shares[code]!))
+    const together = withDifferences(rows, influence)
+    const added =
+      varianceOf(frame, rows, influence) -
+      direct.variance +
+      quadraticForm(shares, covariance) -
+      2 * shares.reduce((sum, share, m) => sum + share * together[m]!, 0)
     const value = direct.value + average(({ shift }) => shift)
-    return { value: Math.min(most, Math.max(least, value)), errorVariance: direct.errorVariance + added }
+    return { value: Math.min(most, Math.max(least, value)), errorVariance: Math.max(0, direct.errorVariance + added) }
   }
 }
 
@@ -129,11 +136,11 @@ function sharedVariance(
   if (rows.length === 0) return 0
   const moves = shifts.map(({ move }) => move(rows).shares)
   const shares = codes.map((code) => moves.reduce((sum, own) => sum + own[code]!, 0) / moves.length)
-  return shares.reduce(
-    (sum, a, i) => sum + shares.reduce((s, b, j) => s + a * b * covariance[i * codes.length + j]!, 0),
-    0,
-  )
+  return quadraticForm(shares, covariance)
 }
+
+const quadraticForm = (x: readonly number[], matrix: Float64Array): number =>
+  x.reduce((sum, a, i) => sum + x.reduce((s, b, j) => s + a * b * matrix[i * x.length + j]!, 0), 0)
 
 /** Taking a difference off must not lead out of what a measure can be. */
 function rangeOf(kind: Measure['kind']): [number, number] {

@@ -11,6 +11,11 @@ export type ModeModel = {
   reference: readonly string[]
   /** Area and demographics. Rows that have no category of one are a category of their own. */
   covariates: readonly Categories[]
+  /**
+   * How far a mode can move the answer of each row, relative to others: 1 on average, less where hardly anybody is left
+   * to be moved. None: everywhere alike.
+   */
+  reach?: Float64Array
 }
 
 export type ModeDifferences = {
@@ -71,15 +76,26 @@ export function modeDifferences(
     first += count
     return column.map((each) => (each < 0 ? -1 : start + each))
   })
-  const { information, scores } = crossProducts(rows, weights, values, columns, size)
+  const ofModes = size - compared.length
+  const valueAt = (column: number, row: number) => (column < ofModes || !model.reach ? 1 : model.reach[row]!)
+  const { information, scores } = crossProducts(rows, weights, values, { columns, size, valueAt })
   // What comes later and depends on what came before is left out: modes stand last, so that covariates explain first.
   const inverse = generalizedInverse(information, size)
+  // The constant and the row's columns, summed over a vector that starts at `from`.
+  const sumAt = (vector: Float64Array, from: number, row: number, place: number): number => {
+    let sum = vector[from]!
+    for (const column of columns) {
+      const own = column[place]!
+      if (own >= 0) sum += vector[from + own]! * valueAt(own, row)
+    }
+    return sum
+  }
   const beta = Float64Array.from({ length: size }, (_, i) =>
     scores.reduce((sum, score, j) => sum + inverse[i * size + j]! * score, 0),
   )
   const scale = rows.reduce((most, row) => Math.max(most, Math.abs(values[row]!)), 0)
   const residuals = Float64Array.from(rows, (row, place) => {
-    const residual = values[row]! - sumAt(beta, 0, columns, place)
+    const residual = values[row]! - sumAt(beta, 0, row, place)
     return Math.abs(residual) < 1e-12 * scale ? 0 : residual // rounding, where covariates explain everything
   })
   const weight = rows.reduce((sum, row) => sum + weights[row]!, 0)
@@ -87,7 +103,7 @@ export function modeDifferences(
   for (let i = 0; i < size; i++) if (inverse[i * (size + 1)]! > 0) parameters++
   const differences = compared.map((_, m): Linearized => {
     const own = size - compared.length + m
-    const influence = residuals.map((residual, place) => residual * sumAt(inverse, own * size, columns, place))
+    const influence = residuals.map((residual, place) => residual * sumAt(inverse, own * size, rows[place]!, place))
     return { value: inverse[own * (size + 1)]! > 0 ? beta[own]! : NaN, influence, n: rows.length, weight }
   })
   return { modes: compared.map(({ label }) => label), codes: compared.map(({ code }) => code), differences, parameters }
@@ -110,30 +126,30 @@ function modeColumns(rows: Int32Array, { codes }: Categories, compared: readonly
   return { count: compared.length, column: Int32Array.from(rows, (row) => place.get(codes[row]!) ?? -1) }
 }
 
-/** The constant and the row's columns, summed over a vector that starts at `from`. */
-function sumAt(vector: Float64Array, from: number, columns: readonly Int32Array[], place: number): number {
-  let sum = vector[from]!
-  for (const column of columns) if (column[place]! >= 0) sum += vector[from + column[place]!]!
-  return sum
-}
+type Design = { columns: readonly Int32Array[]; size: number; valueAt: (column: number, row: number) => number }
 
 function crossProducts(
   rows: Int32Array,
   weights: Float64Array,
   values: Float64Array,
-  columns: readonly Int32Array[],
-  size: number,
+  { columns, size, valueAt }: Design,
 ) {
   const information = new Float64Array(size * size)
   const scores = new Float64Array(size)
   const own = new Int32Array(columns.length + 1)
+  const worth = new Float64Array(columns.length + 1).fill(1)
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place]!
     let count = 1 // place 0 is the constant
-    for (const column of columns) if (column[place]! >= 0) own[count++] = column[place]!
+    for (const column of columns) {
+      if (column[place]! < 0) continue
+      own[count] = column[place]!
+      worth[count++] = valueAt(column[place]!, row)
+    }
     for (let a = 0; a < count; a++) {
-      scores[own[a]!]! += weights[row]! * values[row]!
-      for (let b = 0; b < count; b++) information[own[a]! * size + own[b]!]! += weights[row]!
+      const weighted = weights[row]! * worth[a]!
+      scores[own[a]!]! += weighted * values[row]!
+      for (let b = 0; b < count; b++) information[own[a]! * size + own[b]!]! += weighted * worth[b]!
     }
   }
   return { information, scores }

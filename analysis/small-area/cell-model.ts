@@ -2,10 +2,10 @@ import type { AreaModelOptions } from '../model-areas.ts'
 import { checkLength } from '../refusal.ts'
 import { areaColumns, fewestModelledAreas } from './covariates.ts'
 import type { Cell } from './group-cells.ts'
+import { type LogitCells, logitCells } from './logit-cells.ts'
 import { smoothedVariances } from './smooth.ts'
-import { type SubArea, subArea } from './sub-area.ts'
 
-export type CellModel = SubArea & {
+export type CellModel = LogitCells & {
   /** Groups that anybody answered for, by position; each area's posterior is over these. */
   modelled: number[]
   names: string[]
@@ -13,8 +13,8 @@ export type CellModel = SubArea & {
 }
 
 /**
- * The model of groups within areas: each group has its level, areas differ by their covariates and at random, and so do
- * the groups within an area.
+ * The model of groups within areas, on the logit scale: each group has its level, areas differ by their covariates and
+ * at random, and so do the groups within an area.
  *
  * @param cells   areas × groups
  * @param errors  standard errors of each area's groups, 0 where they were not estimated
@@ -42,27 +42,21 @@ export function modelCells(
     ...ofAreas.values.slice(1).map((column) => Float64Array.from(places, ({ area }) => column[area]!)),
   ]
   const known = [...places.keys()].filter((i) => places[i]!.cell.n > 0)
-  const { variances, factor } = smoothedVariances(
+  const { factor } = smoothedVariances(
     'share',
     known.map((i) => {
       const { area, group, cell } = places[i]!
       const se = errors[area]![group]!
-      // The linearized variance takes the mean of n answers as known.
-      const variance = se > 0 ? (se ** 2 * cell.n) / (cell.n - 1) : 0
-      return { estimate: cell.mean, variance, nKish: cell.nKish, df: se > 0 ? cell.n - 1 : 0 }
+      return { estimate: cell.mean, variance: se ** 2, nKish: cell.nKish, df: se > 0 ? cell.n - 1 : 0 }
     }),
     columns.map((column) => Float64Array.from(known, (i) => column[i]!)),
   )
-  const psi = new Float64Array(places.length).fill(Infinity)
-  known.forEach((i, place) => (psi[i] = variances[place]!))
-  const y = Float64Array.from(places, ({ cell }) => cell.mean)
-  const model = subArea(
-    y,
-    psi,
+  const { fit, beliefs } = logitCells(
+    Float64Array.from(places, ({ cell }) => cell.mean),
+    Float64Array.from(places, ({ cell }) => cell.nKish / factor),
     columns,
     Int32Array.from(places, ({ area }) => area),
-    true,
   )
   const names = [...modelled.map((group) => groups[group]!), ...ofAreas.names.slice(1)]
-  return { ...model, modelled, names, smoothingFactor: factor }
+  return { fit, beliefs, modelled, names, smoothingFactor: factor }
 }

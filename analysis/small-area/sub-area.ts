@@ -39,10 +39,7 @@ export function subArea(
       `The sampling variance of cell ${bad + 1} is ${psi[bad]}: it has to be above 0.`,
       { row: bad },
     )
-  const groups = [...Map.groupBy(areas.keys(), (cell) => areas[cell]!).values()]
-  const position = new Int32Array(y.length)
-  groups.forEach((cells, area) => cells.forEach((cell) => (position[cell] = area)))
-  const at = cellStates(y, psi, columns, position, groups.length)
+  const { at, posteriorAt } = cellsOfAreas(y, psi, columns, areas)
   const spread = spreadOf(y.filter((_, cell) => psi[cell]! < Infinity))
   const criterion = (logs: Float64Array) =>
     at(Math.exp(logs[0]!), Math.exp(logs[1]!)).deviance - (adjusted ? 2 * logs[1]! : 0)
@@ -50,15 +47,32 @@ export function subArea(
     criterion,
     Float64Array.of(Math.log(Math.max(spread / 2, 1e-6)), Math.log(Math.max(spread / 4, 1e-6))),
   ).map(Math.exp)
-  const state = at(u!, v!)
-  const { beta, inverse } = state
+  const { beta, inverse } = at(u!, v!)
   return {
     sigma2u: u!,
     sigma2v: v!,
     beta,
     betaSe: beta.map((_, i) => Math.sqrt(inverse[i * (beta.length + 1)]!)),
-    posterior: groups.map((cells, area) => posteriorOf(cells, area, u!, v!, state, columns)),
+    posterior: posteriorAt(u!, v!),
   }
+}
+
+/** The model at any variances between areas (u) and cells (v): its state, and what it then says of each area. */
+export function cellsOfAreas(
+  y: Float64Array,
+  psi: Float64Array,
+  columns: readonly Float64Array[],
+  areas: Int32Array,
+): { at: (u: number, v: number) => CellState; posteriorAt: (u: number, v: number) => AreaPosterior[] } {
+  const groups = [...Map.groupBy(areas.keys(), (cell) => areas[cell]!).values()]
+  const position = new Int32Array(y.length)
+  groups.forEach((cells, area) => cells.forEach((cell) => (position[cell] = area)))
+  const at = cellStates(y, psi, columns, position, groups.length)
+  const posteriorAt = (u: number, v: number) => {
+    const state = at(u, v)
+    return groups.map((cells, area) => posteriorOf(cells, area, u, v, state, columns))
+  }
+  return { at, posteriorAt }
 }
 
 function spreadOf(y: Float64Array): number {

@@ -134,7 +134,7 @@ function addProducts(
 }
 
 /** The calibration's slopes B of one influence, in dummies. */
-function slopesOf(
+export function slopesOf(
   { baseWeights, codes, offsets, columns, inverse }: Projection,
   rows: Int32Array,
   influence: Float64Array,

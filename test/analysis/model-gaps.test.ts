@@ -135,7 +135,8 @@ test('the draws add what shrinking takes: E G² = 4 (m̂ C m̂ + tr C V)', () =>
   const shares = Float64Array.of(0.5, 0.3, 0.2)
   const covariance = Float64Array.of(0.01, 0.002, 0, 0.002, 0.02, 0, 0, 0, 0.005)
   const normals = normalDraws(9, 3 * 40_000)
-  const { estimate, se } = gapBelief(mean, covariance, shares, { normals, stride: 3 }, { level: 0.95, limit: 0.1 })
+  const beliefs = [{ weight: 1, mean, covariance }]
+  const { estimate, se } = gapBelief(beliefs, shares, { normals, stride: 3 }, { level: 0.95, limit: 0.1 })
   const overall = 0.25 + 0.12 + 0.14
   const plug = 0.5 * 0.25 + 0.3 * 0.16 + 0.2 * 0.49 - overall ** 2
   // tr CV = Σ p V_ii − Σ p p' V = .012 − (.0025 + .0018 + .0002 + 2 · .15 · .002)

@@ -42,16 +42,42 @@ function inventSample(rows: number, seed: number) {
 test('the share of a mode times its difference comes off, in each area and in the city', () => {
   const areas = lettered('area', 'aabbaabb')
   const model = { modes: modesOf('wwwwpppp'), reference: ['web'], covariates: [areas] }
-  const values = Float64Array.of(0, 1, 0, 1, 1, 1, 1, 0)
+  const values = Float64Array.of(0, 1, 0, 0, 1, 1, 1, 0)
   const [found] = adjustAreas(uncalibrated(ones(8)), areas, [{ kind: 'share', name: 'yes', values }], model)
-  // By phone 3/4, by themselves 1/2; half of each area by phone: 1/8 comes off.
-  expect(found!.effect.delta[0]).toBeCloseTo(0.25, 14)
+  // By phone half more, in an area of 3/4 as in one of 1/4; half of each by phone: 1/4 comes off.
+  expect(found!.effect.delta[0]).toBeCloseTo(0.5, 14)
   expect(found!.estimates.areas).toMatchObject([
-    { estimate: expect.closeTo(0.75 - 0.125, 12), n: 4 },
-    { estimate: expect.closeTo(0.5 - 0.125, 12), n: 4 },
+    { estimate: expect.closeTo(0.75 - 0.25, 12), n: 4 },
+    { estimate: expect.closeTo(0.25 - 0.25, 12), n: 4 },
   ])
-  expect(found!.estimates.city).toMatchObject({ estimate: expect.closeTo(0.625 - 0.125, 12) })
+  expect(found!.estimates.city).toMatchObject({ estimate: expect.closeTo(0.5 - 0.25, 12) })
   expect(found!.shared.areas[0]).toBeCloseTo(found!.effect.covariance[0]! / 4, 14)
+})
+
+test('less comes off where fewer can be moved: in proportion to p(1 − p)', () => {
+  // 4,000 answers an area, half of them by phone: shares of 1/2 and 1/10 that a mode moves by the same logit.
+  const expit = (value: number) => 1 / (1 + Math.exp(-value))
+  const blocks = [0, Math.log(1 / 9)].flatMap((level, area) =>
+    [0, 0.3].flatMap((step, mode) =>
+      Array.from({ length: 2000 }, (_, i) => ({ area, mode, yes: Number(i < 2000 * expit(level + step)) })),
+    ),
+  )
+  const areas = { variable: 'area', labels: ['a', 'b'], codes: Int32Array.from(blocks, ({ area }) => area) }
+  const modes = { variable: 'mode', labels: ['web', 'phone'], codes: Int32Array.from(blocks, ({ mode }) => mode) }
+  const values = Float64Array.from(blocks, ({ yes }) => yes)
+  const measure: Measure = { kind: 'share', name: 'yes', values }
+  const [found] = adjustAreas(uncalibrated(ones(8000)), areas, [measure], {
+    modes,
+    reference: ['web'],
+    covariates: [areas],
+  })
+  expect(found!.estimates.areas).toMatchObject([
+    { estimate: expect.closeTo(0.5, 2) },
+    { estimate: expect.closeTo(0.1, 2) },
+  ])
+  const [, second] = found!.estimates.areas
+  // One difference for both would leave 0.1 + (0.03 − 0.053) / 2, that is 0.09.
+  expect(Math.abs((second as { estimate: number }).estimate - 0.1)).toBeLessThan(0.003)
 })
 
 test('what differs between modes in level and in spread is taken off polarization', () => {
