@@ -22,10 +22,11 @@ export function readBoolean(title: string, listening: Listening, heard: Heard): 
   }
   const telling = answering(listening, heard)
   const exact = exactly(listening.labels, heard.said, wordsOf(telling))
-  if (exact) return understood(exact.choice.code)
+  const isSigned = (value: unknown) => thumb !== undefined && thumb !== value
+  if (exact) return isSigned(exact.choice.code) ? misread('ambiguous') : understood(exact.choice.code)
   const isWord = telling.every((token) => is(token, 'yes') || is(token, 'no'))
   const echo = isWord ? undefined : (echoed(title, heard) ?? (isDeniedEcho(listening, heard) ? false : undefined))
-  if (echo !== undefined) return understood(echo)
+  if (echo !== undefined) return isSigned(echo) ? misread('ambiguous') : understood(echo)
   const spoken = isPlace(listening, heard, telling) ? undefined : yesOrNo(listening, heard, telling)
   if (spoken) return spoken.understood && thumb !== undefined && thumb !== spoken.value ? misread('ambiguous') : spoken
   const picked = pickChoice(listening, heard)

@@ -54,7 +54,8 @@ function pickNamed(listening: Listening, heard: Heard): Pick {
     return only(listening.labels.slice(first.text.charCodeAt(0) - 97).slice(0, 1)) // "letter b"
   if (isDecimal) return { reason: 'not-a-choice' }
 
-  if (isGraded(listening, heard)) {
+  const hasNumber = telling.some(({ number }) => number !== undefined)
+  if (!hasNumber && isGraded(listening, heard)) {
     const alike = sameInDegree(listening, heard.said)
     const found = alike.length > 0 ? alike : oppositeOf(listening, heard.said)
     if (found.length === 1) return only(found)
@@ -64,7 +65,7 @@ function pickNamed(listening: Listening, heard: Heard): Pick {
   if (telling.every((token) => is(token, 'lastFew')) && listening.numbered) return only(listening.labels.slice(-1))
   const named = theNamed(listening, words)
   if (named.length === 1) return only(named)
-  if (telling.some(({ number }) => number !== undefined) && listening.numbered) {
+  if (hasNumber && listening.numbered) {
     const pick = byNumberAndWords(listening, telling)
     const isWritten = telling.some(({ text }) => /\d/.test(text)) // "one" may be a word like any other
     if (isWritten || 'choice' in pick || pick.reason !== 'not-a-choice') return pick
