@@ -2,13 +2,15 @@ import { asideIn, asksUs, heedAside, helpText, inDoubt, stopped } from './aside.
 import { beforeTheBeginning } from './before-the-beginning.ts'
 import { reasonText } from './check-value.ts'
 import { begun, isChoosingLanguage, type Known, languageChosen, ofCase } from './begin.ts'
+import { offeredChoices } from './choices.ts'
 import { closingOf } from './closing.ts'
 import type { Compiled } from './compile.ts'
 import type { Misreading } from './events.ts'
 import { languageByScript } from './find-language.ts'
 import { type Interview, isOpen } from './interview.ts'
 import { line } from './languages/index.ts'
-import { inLanguage, type Question } from './question.ts'
+import { letterAt } from './languages/letters.ts'
+import { type Choice, inLanguage, type Question } from './question.ts'
 import { isQuestionToUs } from './replies/asked-back.ts'
 import { languageAsked, optIn, optOut } from './replies/commands.ts'
 import type { Command } from './replies/index.ts'
@@ -106,7 +108,7 @@ function answered(turn: Making, question: Question, reading: Step): Making {
   if ('group' in reading) return askingAgain(happened(turn, { type: 'asked', question: name, ...reading }), question)
   if (reading.understood) return goingOn(happened(turn, { type: 'answered', question: name, value: reading.value }))
   if (reading.command) return commanded(turn, question, reading.command, reading.language)
-  return notUnderstood(turn, question, reading.reason)
+  return notUnderstood(turn, question, reading.reason, reading.between)
 }
 
 function commanded(turn: Making, question: Question, command: Command, language = turn.language): Making {
@@ -146,16 +148,29 @@ function declined(turn: Making, question: Question, command: 'skip' | 'refuse' |
 const declinedAs = { skip: 'skipped', refuse: 'refused', 'dont-know': 'dont-know' } as const
 
 /** Asked again at most twice; then left out, or, where nothing goes on without it, broken off until the next text. */
-function notUnderstood(turn: Making, question: Question, reason: Misreading): Making {
+function notUnderstood(turn: Making, question: Question, reason: Misreading, between: readonly Choice[] = []): Making {
   const { language } = turn
   const missed = happened(turn, { type: 'not-understood', question: question.name, reason })
   const { misses } = missed.interview
   const shown = misses === timesAskedAgain ? showing(missed, 'not-understood') : missed
-  if (misses <= timesAskedAgain) return askingAgain(saying(shown, reasonText(reason, language, question)), question)
+  const why = between.length > 0 ? whichLetter(turn, question, between) : reasonText(reason, language, question)
+  if (misses <= timesAskedAgain) return askingAgain(saying(shown, why), question)
   const leftOut = saying(shown, line(language, 'leftOut'))
   if (isAnswered(turn, question)) return goingOn(leftOut)
   if (question.required) return saying(happened(missed, { type: 'broken-off' }), line(language, 'cannotGoOn'))
   return goingOn(happened(leftOut, { type: 'skipped', question: question.name, reason: 'not-understood' }))
+}
+
+/** How to say which of the choices was meant that a number may stand for: by their letters on the list. */
+function whichLetter(
+  { compiled, interview, language }: Making,
+  question: Question,
+  between: readonly Choice[],
+): string {
+  const options = offeredChoices(compiled, interview, question).flatMap((choice, i) =>
+    between.includes(choice) ? [`${letterAt(i, language)}) ${inLanguage(choice.label, language)}`] : [],
+  )
+  return line(language, 'whichLetter', { options: options.join(', ') })
 }
 
 function isAnswered({ compiled, interview }: Making, { name }: Question): boolean {

@@ -30,6 +30,7 @@ export const ar: Language = {
     keepAnswer: 'إجابتك حتى الآن: {answer}. لإبقائها يرجى الرد بكلمة تخطي.',
     openLink: 'يرجى الإجابة عن السؤال التالي هنا: {link}\nثم الرد بكلمة OK.',
     openLinkOrSkip: 'يرجى الإجابة عن السؤال التالي هنا: {link}\nثم الرد بكلمة OK، أو تخطي.',
+    whichLetter: 'أيهما تقصد؟ أجب بالحرف: {options}',
     sameChoices: 'الخيارات نفسها، من 1 إلى {most}.',
     pickInGroup: 'يرجى الرد برقم من 1 إلى {most}، أو رجوع لرؤية المجموعات الأخرى.',
     pickExactly: 'يرجى الرد بعدد {most} من الأرقام، مثلا {example}.',

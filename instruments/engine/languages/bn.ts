@@ -31,6 +31,7 @@ export const bn: Language = {
     keepAnswer: 'আপনার এ পর্যন্ত উত্তর: {answer}। এটি রাখতে বাদ লিখুন।',
     openLink: 'পরের প্রশ্নের উত্তর এখানে দিন: {link}\nতারপর OK লিখে পাঠান।',
     openLinkOrSkip: 'পরের প্রশ্নের উত্তর এখানে দিন: {link}\nতারপর OK বা বাদ লিখে পাঠান।',
+    whichLetter: 'আপনি কোনটি বোঝাতে চান? অক্ষরটি লিখে উত্তর দিন: {options}',
     sameChoices: 'একই উত্তরগুলো, 1 থেকে {most}।',
     pickInGroup: '1 থেকে {most} এর মধ্যে উত্তর দিন, অন্য দলগুলো দেখতে পিছনে লিখুন।',
     pickExactly: '{most}টি নম্বর পাঠান, যেমন {example}।',

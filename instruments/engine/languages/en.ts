@@ -30,6 +30,7 @@ export const en: Language = {
     keepAnswer: 'Your answer so far: {answer}. Reply SKIP to keep it.',
     openLink: 'Please answer the next one here: {link}\nThen text OK.',
     openLinkOrSkip: 'Please answer the next one here: {link}\nThen text OK, or SKIP.',
+    whichLetter: 'Which one do you mean? Reply with its letter: {options}',
     sameChoices: 'Same choices, 1 to {most}.',
     pickInGroup: 'Reply 1 to {most}, or BACK for the other groups.',
     pickExactly: 'Reply with {most} numbers, for example {example}.',

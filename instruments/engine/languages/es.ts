@@ -31,6 +31,7 @@ export const es: Language = {
     keepAnswer: 'Su respuesta hasta ahora: {answer}. Responda SALTAR para dejarla así.',
     openLink: 'Responda la siguiente aquí: {link}\nDespués envíe OK.',
     openLinkOrSkip: 'Responda la siguiente aquí: {link}\nDespués envíe OK, o SALTAR.',
+    whichLetter: '¿Cuál de estas quiere decir? Responda con la letra: {options}',
     sameChoices: 'Las mismas opciones, del 1 al {most}.',
     pickInGroup: 'Responda del 1 al {most}, o ATRÁS para ver los otros grupos.',
     pickExactly: 'Responda con {most} números, por ejemplo {example}.',

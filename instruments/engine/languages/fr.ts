@@ -32,6 +32,7 @@ export const fr: Language = {
     keepAnswer: "Votre réponse jusqu'ici: {answer}. Répondez PASSER pour la garder.",
     openLink: 'Répondez à la suivante ici: {link}\nPuis envoyez OK.',
     openLinkOrSkip: 'Répondez à la suivante ici: {link}\nPuis envoyez OK, ou PASSER.',
+    whichLetter: 'Lequel voulez-vous dire ? Répondez par la lettre : {options}',
     sameChoices: 'Les mêmes choix, de 1 à {most}.',
     pickInGroup: 'Répondez de 1 à {most}, ou RETOUR pour voir les autres groupes.',
     pickExactly: 'Répondez avec {most} numéros, par exemple {example}.',

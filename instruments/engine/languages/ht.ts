@@ -31,6 +31,7 @@ export const ht: Language = {
     keepAnswer: 'Repons ou jiskaprezan: {answer}. Reponn SOTE pou kenbe l.',
     openLink: 'Tanpri reponn pwochen kesyon an isit la: {link}\nApre sa voye OK.',
     openLinkOrSkip: 'Tanpri reponn pwochen kesyon an isit la: {link}\nApre sa voye OK, oswa SOTE.',
+    whichLetter: 'Kiles ou vle di? Reponn ak lèt la: {options}',
     sameChoices: 'Menm chwa yo, ant 1 ak {most}.',
     pickInGroup: 'Reponn ant 1 ak {most}, oswa RETOUNEN pou wè lòt gwoup yo.',
     pickExactly: 'Reponn ak {most} nimewo, pa egzanp {example}.',

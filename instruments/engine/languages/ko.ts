@@ -31,6 +31,7 @@ export const ko: Language = {
     keepAnswer: '지금까지의 답변: {answer}. 그대로 두려면 건너뛰기라고 보내 주세요.',
     openLink: '다음 질문은 여기에서 답해 주세요: {link}\n그런 다음 OK를 보내 주세요.',
     openLinkOrSkip: '다음 질문은 여기에서 답해 주세요: {link}\n그런 다음 OK 또는 건너뛰기를 보내 주세요.',
+    whichLetter: '어느 쪽을 말씀하시나요? 글자로 답해 주세요: {options}',
     sameChoices: '같은 선택지, 1부터 {most}.',
     pickInGroup: '1부터 {most} 중에서 답해 주세요. 다른 그룹은 뒤로.',
     pickExactly: '번호 {most}개를 보내 주세요. 예: {example}',

@@ -36,6 +36,8 @@ export type Lines = {
   readonly keepAnswer: string
   readonly openLink: string
   readonly openLinkOrSkip: string
+  /** After a number that is a place on the list and another choice's own: how to say which. */
+  readonly whichLetter: string
   readonly sameChoices: string
   readonly pickInGroup: string
   readonly pickExactly: string

@@ -4,7 +4,7 @@
  */
 export const languageNames: Readonly<Record<string, string>> = {
   en: `
-    english, eng, ingles, anglais, angle, anglè, английский, английском, англиский, по английски, angielski, po angielsku, angielskim, 英语, 英文, ইংরেজি, ইংরেজিতে, ইংলিশ,
+    angle, anglè, an angle, english, eng, ingles, anglais, angle, anglè, английский, английском, англиский, по английски, angielski, po angielsku, angielskim, 英语, 英文, ইংরেজি, ইংরেজিতে, ইংলিশ,
     영어, 영어로, انجليزي, الانجليزية, إنجليزية, بالانجليزي, بالانجليزية, انگریزی, انگلش, انگریزی میں, inglés, angielsku, angrezi, ingilizi, ingreji`,
   es: `
     spanish, espanol, español, castellano, espagnol, panyòl, espanyol, испанский, испанском, по испански, hiszpański, hiszpanski, po hiszpańsku, 西班牙语, 西班牙文, 西语,
@@ -38,6 +38,7 @@ export const languageNames: Readonly<Record<string, string>> = {
 
 /** What people put around a language's name to ask for it. */
 export const askingFor = `
+  please, write, write to me, write in, text me in, send it in, send in, speak to me in, can you write in, por favor, escriba, escriba en, escríbame en, escribame en, mande en, parlez, parlez moi en, écrivez, écrivez en, écrivez moi en, svp, s'il vous plaît, pale avè m, pale avè m an, pale avèk mwen, ekri, ekri m an, avè m, avèk mwen, пишите, пишите на, напишите на, говорите на, пожалуйста, пиши на, prosze pisac po, pisz po, piszcie po, prosze mowic po, mow po, prosze, 写, 请写, 用来写, 发, 请发, 请讲, 谢谢, লিখুন, লিখেন, লেখেন, বলুন, বলেন, প্লিজ, প্লীজ, দয়া করে, পাঠান, কথা বলুন, 써주세요, 써 주세요, 로 써주세요, 로 써 주세요, 로 보내주세요, 로 말해주세요, 제발, اكتب, اكتبوا, اكتبي, تكلم, تكلموا, تكلمي, تحدث, تحدثوا, ارسل, من فضلك, لو سمحت, رجاء, لکھیں, لکھو, بات کریں, بولیں, بھیجیں, پلیز, براہ کرم,
   in, to, speak, language, switch, switch to, change, change to, change language to, language to, i speak, i want, i want it in, i need, can we do this in, can you speak, do you speak, do you have, have, can i have it in, can i do this in, could we do, me gustaria en,
   en, hablo, quiero, idioma, lengua, cambiar, cambiar a, cambiar el idioma a, prefiero, habla, habla usted, cambie a, lo quiero en, puede ser en, solo hablo, yo hablo, mejor, mejor en, tienen,
   langue, parle, je parle, je veux, je préfère, passer en, changer en, vous parlez, parlez vous, la, le, l, en version, version,

@@ -32,6 +32,7 @@ export const pl: Language = {
     keepAnswer: 'Dotychczasowa odpowiedź: {answer}. Aby ją zachować, proszę wysłać POMIŃ.',
     openLink: 'Na następne pytanie proszę odpowiedzieć tutaj: {link}\nPotem proszę wysłać OK.',
     openLinkOrSkip: 'Na następne pytanie proszę odpowiedzieć tutaj: {link}\nPotem proszę wysłać OK albo POMIŃ.',
+    whichLetter: 'O którą odpowiedź chodzi? Proszę odpisać literę: {options}',
     sameChoices: 'Te same odpowiedzi, od 1 do {most}.',
     pickInGroup: 'Proszę odpowiedzieć od 1 do {most} albo WSTECZ, aby zobaczyć inne grupy.',
     pickExactly: 'Proszę podać numery, razem {most}, na przykład {example}.',

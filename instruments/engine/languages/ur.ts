@@ -32,6 +32,7 @@ export const ur: Language = {
     keepAnswer: 'آپ کا اب تک کا جواب: {answer}۔ اسے رکھنے کے لیے چھوڑیں لکھیں۔',
     openLink: 'اگلے سوال کا جواب یہاں دیں: {link}\nپھر OK لکھ کر بھیجیں۔',
     openLinkOrSkip: 'اگلے سوال کا جواب یہاں دیں: {link}\nپھر OK یا چھوڑیں لکھ کر بھیجیں۔',
+    whichLetter: 'آپ کی مراد کون سا ہے؟ حرف لکھ کر جواب دیں: {options}',
     sameChoices: 'وہی جوابات، 1 سے {most} تک۔',
     pickInGroup: '1 سے {most} تک کا نمبر بھیجیں، یا دوسرے گروپ دیکھنے کے لیے واپس لکھیں۔',
     pickExactly: '{most} نمبر بھیجیں، مثلاً {example}۔',

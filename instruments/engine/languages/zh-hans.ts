@@ -28,6 +28,7 @@ export const zhHans: Language = {
     keepAnswer: '您目前的回答：{answer}。回复“跳过”可保留。',
     openLink: '请在这里回答下一题：{link}\n然后回复 OK。',
     openLinkOrSkip: '请在这里回答下一题：{link}\n然后回复 OK 或“跳过”。',
+    whichLetter: '您指的是哪一个？请回复字母：{options}',
     sameChoices: '选项同上，1 到 {most}。',
     pickInGroup: '请回复 1 到 {most}，或回复“返回”查看其他组。',
     pickExactly: '请回复 {most} 个数字，例如 {example}。',

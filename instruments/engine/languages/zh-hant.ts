@@ -28,6 +28,7 @@ export const zhHant: Language = {
     keepAnswer: '您目前的回答：{answer}。回覆「跳過」可保留。',
     openLink: '請在這裡回答下一題：{link}\n然後回覆 OK。',
     openLinkOrSkip: '請在這裡回答下一題：{link}\n然後回覆 OK 或「跳過」。',
+    whichLetter: '您指的是哪一個？請回覆字母：{options}',
     sameChoices: '選項同上，1 到 {most}。',
     pickInGroup: '請回覆 1 到 {most}，或回覆「返回」查看其他組。',
     pickExactly: '請回覆 {most} 個數字，例如 {example}。',

@@ -1,4 +1,6 @@
-import { byNumber, exactly, type Pick, pickChoice } from './choice.ts'
+import { pickChoice } from './choice.ts'
+import { byNumber } from './list-number.ts'
+import { exactly, type Pick } from './pick.ts'
 import type { Heard } from './heard.ts'
 import { wordsOf } from './labels.ts'
 import { heardTokens, type Listening } from './listening.ts'

@@ -1,16 +1,17 @@
-import type { Misreading } from '../events.ts'
-import type { Choice } from '../question.ts'
 import { alikeInSound } from './by-sound.ts'
-import { pickFromClauses } from './clauses.ts'
+import { clausesOf, pickFromClauses } from './clauses.ts'
 import { sameInDegree } from './degrees.ts'
 import type { Heard } from './heard.ts'
+import { denies, isBetween, isDenied, isTooWeak } from './held-back.ts'
 import { type Label, wordsOf } from './labels.ts'
+import { byLetter, byNumber, byNumberAndWords, withoutYears } from './list-number.ts'
 import { heardTokens, isAround, type Listening } from './listening.ts'
-import { nearlyNamed, severalNamed, theNamed } from './naming.ts'
-import { is, type Token } from './tokens.ts'
+import { nearlyNamed, saidAmong, saidUnspaced, severalNamed, theNamed } from './naming.ts'
+import { oppositeOf } from './opposites.ts'
+import { exactly, only, type Pick } from './pick.ts'
+import { is, type Token, tokensOf } from './tokens.ts'
 import { sameInTopic } from './topics.ts'
-
-export type Pick = { readonly choice: Choice } | { readonly reason: Misreading }
+import { byYesOrNo, saysOther } from './yes-no-choice.ts'
 
 /**
  * The one choice a reply means: by its number on the list ("2.", "#2", "option two", "2 - sometimes"), by a number in
@@ -20,33 +21,78 @@ export type Pick = { readonly choice: Choice } | { readonly reason: Misreading }
 export function pickChoice(listening: Listening, heard: Heard): Pick {
   const pick = pickWhole(listening, heard)
   if ('choice' in pick || heard.said === '') return pick
+  if (isBetween(listening, heard)) return { ...pick, reason: 'ambiguous' }
   return pickFromClauses(listening, heard, (clause) => pickWhole(listening, clause)) ?? pick
 }
 
+/** A choice that is named beside a word that denies it ("not noise") is not meant. */
 function pickWhole(listening: Listening, heard: Heard): Pick {
+  const pick = pickNamed(listening, heard)
+  if (!('choice' in pick)) return pick
+  const label = listening.labels.find(({ choice }) => choice === pick.choice)
+  if (!label || label.said === heard.said) return pick
+  if (isDenied(listening, heard, label)) return { reason: 'not-a-choice' }
+  if (isTooWeak(listening, heard, label)) return { reason: 'ambiguous' }
+  return isBetween(listening, heard) ? { reason: 'ambiguous' } : pick
+}
+
+function pickNamed(listening: Listening, heard: Heard): Pick {
   if (heard.said === '') return { reason: heard.hasSigns ? 'not-a-choice' : 'empty' }
-  const telling = heardTokens(listening, heard.said)
+  const reworded = heard.said.replace(shortNo, '$1하지 않음')
+  if (reworded !== heard.said) return pickNamed(listening, { ...heard, text: reworded, said: reworded })
+  const telling = withoutYears(listening, heardTokens(listening, heard.said))
   const words = wordsOf(telling)
   const exact = exactly(listening.labels, heard.said, words)
   const isDecimal = /\d\.\d/.test(heard.text)
   const [first] = telling
+  const lettered = byLetter(listening, heard)
+  if (lettered && (!exact || exact === lettered)) return { choice: lettered.choice }
   if (telling.length === 1 && first?.number !== undefined)
     return isDecimal ? { reason: 'not-a-choice' } : byNumber(listening, first.number, exact)
   if (exact) return { choice: exact.choice }
-  if (telling.length === 1 && first && /^[a-i]$/.test(first.text) && listening.numbered)
-    return byNumber(listening, first.text.charCodeAt(0) - 96)
+  if (telling.length === 1 && first && first.text !== heard.said && /^[b-i]$/.test(first.text) && listening.numbered)
+    return only(listening.labels.slice(first.text.charCodeAt(0) - 97).slice(0, 1)) // "letter b"
   if (isDecimal) return { reason: 'not-a-choice' }
 
-  const spoken = byYesOrNo(listening, telling)
-  if (spoken) return spoken
+  const hasNumber = telling.some(({ number }) => number !== undefined)
+  if (!hasNumber && isGraded(listening, heard)) {
+    const alike = sameInDegree(listening, heard.said)
+    const found = alike.length > 0 ? alike : oppositeOf(listening, heard.said)
+    if (found.length === 1) return only(found)
+  }
+  const spoken = saysOther(listening, words) ? undefined : byYesOrNo(listening, telling)
+  if (spoken) return settledByTopic(listening, heard, spoken)
   if (telling.every((token) => is(token, 'lastFew')) && listening.numbered) return only(listening.labels.slice(-1))
   const named = theNamed(listening, words)
   if (named.length === 1) return only(named)
-  if (telling.some(({ number }) => number !== undefined) && listening.numbered)
-    return byNumberAndWords(listening, telling)
+  if (hasNumber && listening.numbered) {
+    const pick = byNumberAndWords(listening, telling)
+    const isWritten = telling.some(({ text }) => /\d/.test(text)) // "one" may be a word like any other
+    if (isWritten || 'choice' in pick || pick.reason !== 'not-a-choice') return pick
+  }
   if (named.length > 1 || severalNamed(listening, heard.said)) return { reason: 'ambiguous' }
   const near = nearlyNamed(listening, words)
-  return only(near.length > 0 ? near : looselyNamed(listening, heard, words))
+  if (near.length === 1) return only(near)
+  const loose = looselyNamed(listening, heard, words)
+  if (near.length === 0) return only(loose)
+  const both = near.filter((label) => loose.includes(label)) // spelled like two, about one
+  return only(both.length === 1 ? both : near)
+}
+
+/** "I don't agree" says no to two choices, and is about one. */
+function settledByTopic(listening: Listening, { said }: Heard, pick: Pick): Pick {
+  if ('choice' in pick || pick.reason !== 'ambiguous') return pick
+  const about = sameInTopic(listening, said)
+  return about.length === 1 ? only(about) : pick
+}
+
+/** Korean has two ways to say not: "동의 안 함" and "동의하지 않음". */
+const shortNo = /([가-힣]+?)(?:은|는|을|를)? 안 ?(?:해요?|함|합니다|한다|했어요)(?![가-힣])/u
+
+/** Whether a reply of one clause says how much, or denies. */
+function isGraded({ vocabulary }: Listening, { said, text }: Heard): boolean {
+  const isMark = (token: Token) => is(token, 'very') || is(token, 'mild') || denies(token)
+  return tokensOf(said, vocabulary).some(isMark) && clausesOf(text).length === 1
 }
 
 /** What is left to try: less of the question said again, another word for how much, the sound, the topic. */
@@ -55,8 +101,10 @@ function looselyNamed(listening: Listening, { said }: Heard, words: readonly str
   const ways = [
     () => (fewer.length < words.length ? theNamed(listening, fewer) : []),
     () => (fewer.length < words.length ? nearlyNamed(listening, fewer) : []),
-    () => sameInDegree(listening, said),
+    () => oppositeOf(listening, said),
     () => alikeInSound(listening, fewer.length > 0 ? fewer : words),
+    () => saidAmong(listening, words),
+    () => saidUnspaced(listening, said),
     () => sameInTopic(listening, said),
     () => sameInTopic(listening, words.join(' ')),
   ]
@@ -65,76 +113,4 @@ function looselyNamed(listening: Listening, { said }: Heard, words: readonly str
     if (labels.length > 0) return labels
   }
   return []
-}
-
-/** The choice whose words the reply repeats. */
-export function exactly(labels: readonly Label[], said: string, words: readonly string[]): Label | undefined {
-  const telling = words.join(' ')
-  const unspaced = /\d/.test(said) ? undefined : said.replaceAll(' ', '')
-  return (
-    sole(labels, (label) => label.said === said) ??
-    sole(labels, (label) => label.words.join(' ') === telling) ??
-    sole(labels, (label) => label.said.replaceAll(' ', '') === unspaced)
-  )
-}
-
-function sole(labels: readonly Label[], fits: (label: Label) => boolean): Label | undefined {
-  const fitting = labels.filter(fits)
-  return fitting.length === 1 ? fitting[0] : undefined
-}
-
-/** A bare number: the place on the list, and whatever choice has it in its words. */
-export function byNumber({ labels, numbered }: Listening, number: number, exact?: Label): Pick {
-  const listed = numbered ? labels[number - 1] : undefined
-  const meant = [listed, exact, ...labels.filter((label) => covers(label, number, labels.length))]
-  return only(new Set(meant.filter((label) => label !== undefined)))
-}
-
-/** "Under 18" is no reading of "2" where the list has a second choice; "under 5" may be one. */
-function covers({ covers }: Label, number: number, listed: number): boolean {
-  if (!covers || number < covers.from || number > covers.to) return false
-  return !covers.openBelow || number > listed || covers.to < 2 * listed
-}
-
-/** "2 sometimes": the words must not contradict the number. */
-function byNumberAndWords(listening: Listening, telling: readonly Token[]): Pick {
-  const [number, ...others] = new Set(telling.flatMap(({ number }) => number ?? []))
-  if (number === undefined || others.length > 0) return { reason: 'ambiguous' }
-  const { labels } = listening
-  const spoken = telling.filter((token) => token.number === undefined && !is(token, 'and') && token.sense?.unit !== 0)
-  const rest = wordsOf(spoken).filter((word) => !isAround(listening, word))
-  if (rest.length === 0) return byNumber(listening, number)
-  const listed = labels[number - 1]
-  const exact = exactly(labels, rest.join(' '), rest)
-  const meant = exact ?? byYesOrNoLabel(listening, spoken)
-  const named = meant ? [meant] : theNamed(listening, rest)
-  const near = named.length > 0 ? named : nearlyNamed(listening, rest)
-  if (listed && near.includes(listed)) return { choice: listed.choice }
-  return { reason: near.length > 0 || severalNamed(listening, rest.join(' ')) ? 'ambiguous' : 'not-a-choice' }
-}
-
-/** A word for yes or no means only a choice that says just that: "no" is not "some college, no degree". */
-function byYesOrNo({ labels, atHome }: Listening, telling: readonly Token[]): Pick | undefined {
-  for (const role of ['yes', 'no'] as const) {
-    const isSaid = (token: Token) => is(token, role) || (atHome && telling.length === 1 && is(token, `${role}Here`))
-    if (!telling.every(isSaid)) continue
-    const saying = labels.filter((label) => label.tokens.every((token) => is(token, role)))
-    if (saying.length > 0) return only(saying)
-    const opening = labels.filter(
-      ({ tokens, opening }) => tokens[0] && is(tokens[0], role) && tokens[0].text === opening,
-    )
-    return only(opening)
-  }
-  return undefined
-}
-
-function byYesOrNoLabel(listening: Listening, telling: readonly Token[]): Label | undefined {
-  const picked = telling.length > 0 ? byYesOrNo(listening, telling) : undefined
-  return picked && 'choice' in picked ? listening.labels.find(({ choice }) => choice === picked.choice) : undefined
-}
-
-export function only(labels: Iterable<Label>): Pick {
-  const [label, ...others] = labels
-  if (!label) return { reason: 'not-a-choice' }
-  return others.length > 0 ? { reason: 'ambiguous' } : { choice: label.choice }
 }

@@ -25,6 +25,11 @@ export function optOut(text: string): 'carrier' | 'plain' | undefined {
   return asksToStop(said, waysToSay(said)) ? 'plain' : undefined
 }
 
+/** Whether a plain text, or a part of one, is a request to stop and nothing else. */
+export function isStop(said: string): boolean {
+  return asksToStop(said, waysToSay(said))
+}
+
 /** "Stop!" and "please stop now" are no words of the carrier's, but clear enough. */
 function asksToStop(said: string, ways: readonly string[]): boolean {
   if (said === '' || said.length > longestRequest || !/\p{L}/u.test(said)) return false

@@ -78,7 +78,9 @@ export function spokenParts(said: string, vocabulary: Vocabulary): DateParts | u
       if (!isDigits && (number === 20 || number === 30))
         tens = number // "twenty first"
       else {
-        const joined = !isDigits && number < 10 ? tens + number : number
+        const isJoined = !isDigits && number < 10
+        if (tens > 0 && !isJoined) figures.push({ number: tens, digits: 2 })
+        const joined = isJoined ? tens + number : number
         figures.push({ number: joined, digits: isDigits ? text.length : joined > 99 ? 4 : 2 })
         tens = 0
       }

@@ -17,6 +17,9 @@ export type Label = {
   readonly covers: { readonly from: number; readonly to: number; readonly openBelow: boolean } | undefined
 }
 
+/** "Zadowolony/a", "Satisfait(e)": the ending for the other gender. */
+const otherGender = /(\p{L})(?:\/(?:a|e|as|es|os|na|ła|la|а|я|на)(?!\p{L})|\((?:a|e|as|es|ne|le|а|я|на)\))/gu
+
 const remembered = new WeakMap<Choice, Map<string, Label>>()
 
 /** A choice's label in a language, worked out once. */
@@ -34,7 +37,7 @@ export function wordsOf(tokens: readonly Token[]): string[] {
 
 function workedOut(choice: Choice, language: string): Label {
   const vocabulary = vocabularyOf(language)
-  const written = inLanguage(choice.label, language)
+  const written = inLanguage(choice.label, language).replace(otherGender, '$1')
   const said = plain(written)
   const tokens = tokensOf(said, vocabulary)
   return {

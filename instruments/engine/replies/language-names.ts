@@ -41,7 +41,11 @@ function insideOf(said: string): string | undefined {
   const parts = partsOf(said)
   if (parts.length < 2 || parts.length > 8 || !parts.some((part) => words.has(part))) return undefined
   const joint = isUnspaced(said) ? '' : ' '
-  const asks = (from: number, to: number) => from === to || asking.has(parts.slice(from, to).join(joint))
+  const asks = (from: number, to: number): boolean => {
+    if (from === to) return true
+    const ends = Array.from({ length: to - from }, (_, i) => to - i)
+    return ends.some((end) => asking.has(parts.slice(from, end).join(joint)) && asks(end, to))
+  }
   for (let from = 0; from < parts.length; from++)
     for (let to = parts.length; to > from; to--) {
       const code = codes.get(parts.slice(from, to).join(joint))

@@ -1,6 +1,7 @@
 import type { Choice } from '../question.ts'
 import { pickChoice } from './choice.ts'
-import { type Heard, hear } from './heard.ts'
+import { type Heard, hear, hearPart } from './heard.ts'
+import { isAskedBack } from './held-back.ts'
 import { wordsOf } from './labels.ts'
 import { heardTokens, type Listening } from './listening.ts'
 import { allNamed, nearlyNamed, theNamed } from './naming.ts'
@@ -11,13 +12,28 @@ export type Picks = { readonly choices: readonly Choice[] } | { readonly failed:
 
 /** The choices of a list in the order they are named: "1 3", "1, 3 and 5", "2-4", "white and black". All or none. */
 export function pickSeveral(listening: Listening, heard: Heard): Picks {
+  if (isInDoubt(listening, heard)) return { failed: misread('ambiguous') }
   const picked: Choice[] = []
-  for (const part of partsOf(spelledOut(listening, heard.text))) {
-    const picks = pickPart(listening, hear(part))
+  const parts = partsOf(spelledOut(listening, heard.text))
+  const areSigns = parts.every((part) => /^[^\p{L}\p{N}]*[a-i\d][^\p{L}\p{N}]*$/iu.test(part)) // "a, c"
+  for (const part of parts) {
+    const picks = pickPart(listening, areSigns ? hear(part) : hearPart(part))
     if ('failed' in picks) return picks
     picked.push(...picks.choices)
   }
   return { choices: picked }
+}
+
+/** "Between 1 and 3", "parks or buses", "maybe 1, maybe 2": some of them, but which? */
+export function isInDoubt({ vocabulary, labels }: Listening, { said, text }: Heard): boolean {
+  if (labels.some((label) => label.said === said)) return false
+  const tokens = tokensOf(said, vocabulary)
+  const isOwn = ({ text: word }: Token) => labels.some(({ words }) => words.includes(word))
+  const isLinked = tokens.some(
+    (token, i) => is(token, 'or') && !isOwn(token) && (i < tokens.length - 1 || vocabulary.verbLast),
+  )
+  const doubts = tokens.filter((token) => is(token, 'perhaps') && !is(token, 'filler')).length
+  return (isLinked && !tokens.some((token) => is(token, 'except'))) || doubts > 1 || isAskedBack(text)
 }
 
 /** "1-3 and 5" with all that the range holds; a chain of hyphens is no range, nor is what is beyond the list. */

@@ -1,9 +1,10 @@
 import type { Choice, Question } from '../question.ts'
-import { exactly } from './choice.ts'
+import { exactly } from './pick.ts'
 import { type Heard, hear } from './heard.ts'
 import { wordsOf } from './labels.ts'
-import { pickSeveral } from './list.ts'
+import { isInDoubt, pickSeveral } from './list.ts'
 import { heardTokens, isAround, type Listening } from './listening.ts'
+import { pickFromSentences } from './multiple-parts.ts'
 import { misread, type Reading, understood } from './reading.ts'
 import { is, type Token, tokensOf } from './tokens.ts'
 
@@ -14,10 +15,13 @@ export function readMultiple(question: Question & { kind: 'multiple' }, listenin
   const telling = heardTokens(listening, heard.said)
   const whole = exactly(listening.labels, heard.said, wordsOf(telling))
   if (whole) return chosen([whole.choice])
+  const isAllOf = ({ number }: Token) => number === choices.filter(({ exclusive }) => !exclusive).length // "all five"
   const says = (role: 'none' | 'all' | 'both') =>
     telling.some((token) => is(token, role)) &&
-    telling.every((token) => is(token, role) || isAround(listening, token.text))
-  if (says('none')) {
+    telling.every((token) => is(token, role) || isAround(listening, token.text) || (role === 'all' && isAllOf(token)))
+  const things = new Set(listening.labels.flatMap(({ choice, words }) => (choice.exclusive ? [] : words)))
+  const namesSome = telling.some((token) => wordsOf([token]).some((word) => things.has(word)))
+  if (says('none') && !namesSome) {
     const named = listening.labels.filter(({ tokens }) => tokens.every((token) => is(token, 'none')))
     return chosen(named.length === 1 ? named.map(({ choice }) => choice) : choices.filter(({ exclusive }) => exclusive))
   }
@@ -28,7 +32,12 @@ export function readMultiple(question: Question & { kind: 'multiple' }, listenin
   if (left)
     return left.length > 0 ? chosen(several.filter((choice) => !left.includes(choice))) : misread('not-a-choice')
   const picks = pickSeveral(listening, heard)
-  return 'failed' in picks ? picks.failed : chosen(picks.choices)
+  if (!('failed' in picks)) return chosen(picks.choices)
+  const told =
+    /\d/.test(heard.said) || !listening.atHome || isInDoubt(listening, heard)
+      ? undefined
+      : pickFromSentences(listening, heard)
+  return told && !('failed' in told) ? chosen(told.choices) : picks.failed
 }
 
 /** The choices that "all except …" names; undefined where that is not what is said. */

@@ -1,7 +1,8 @@
 import { type Label, wordsOf } from './labels.ts'
 import { heardTokens, isAround, type Listening } from './listening.ts'
 import { is, tellingOf, type Token, tokensOf } from './tokens.ts'
-import { distance } from './typos.ts'
+import { labelsAbout } from './topics.ts'
+import { distance, isFormOf } from './typos.ts'
 
 /**
  * The choices that have all the words of a reply. A reply that says more than a choice still names it when the rest is
@@ -45,13 +46,17 @@ export function nearlyNamed(listening: Listening, words: readonly string[]): Lab
     const sense = lexicon.get(word)
     return sense !== undefined && (sense.number !== undefined || sense.roles.size > 0)
   }
-  if (words.every(isKnown)) return []
-  const near = matches(listening, words, (word, other) => (isKnown(word) ? undefined : distance(word, other, 1)))
+  const isForm = (word: string, other: string) => lexicon.get(word)?.number === undefined && isFormOf(word, other)
+  const isFormOfAny = (word: string) => [...listening.labelWords].some((other) => word !== other && isForm(word, other))
+  if (words.every(isKnown) && !words.some(isFormOfAny)) return []
+  const near = matches(listening, words, (word, other) =>
+    isKnown(word) ? (isForm(word, other) ? 1 : undefined) : distance(word, other, 1),
+  )
   const nearest = Math.min(...near.map(({ slips }) => slips))
   const rivals = near.filter(({ slips }) => slips < nearest + 2)
   const whole = rivals.filter(({ label, isTurned }) => !isTurned && label.words.length === words.length)
-  const [only] = rivals.length > 1 && whole.length === 1 && words.length > 1 ? whole : rivals
-  if (!only || (rivals.length > 1 && only !== whole[0])) return rivals.map(({ label }) => label)
+  const [only, ...others] = whole.length === 1 ? whole : rivals
+  if (!only || others.length > 0) return rivals.map(({ label }) => label)
   const isNear = words.every((word) =>
     only.label.words.some((other) => isKnown(word) || distance(word, other) !== undefined),
   )
@@ -120,6 +125,51 @@ export function allNamed(listening: Listening, words: readonly string[]): Label[
     : words.filter((word) => !named.some((label) => label.words.includes(word)))
   return left.every((word) => word === '' || isAround(listening, word)) ? named : []
 }
+
+/** At most so many words of a reply may say nothing that we know beside the choice that it names. */
+const mostUnknown = 4
+
+/**
+ * The one choice whose words stand whole in a reply that says a little more ("I do odd jobs, part time for now"): where
+ * nothing denies, doubts or counts, and no other choice has any of the rest.
+ */
+export function saidAmong(listening: Listening, words: readonly string[]): Label[] {
+  const { labels, labelWords, vocabulary, takesSeveral, atHome } = listening
+  const named = contained(labels, words)
+  const [label] = named
+  if (takesSeveral || !atHome || named.length !== 1 || !label) return []
+  const isHan = /\p{Script=Han}/u.test(words.join(''))
+  const said = isHan ? words.join('').replace(label.words.join(''), ' ') : words.join(' ')
+  const left = tokensOf(said, vocabulary).filter(
+    ({ text }) => !text.split(' ').every((word) => label.words.includes(word)),
+  )
+  const isTooShort =
+    !isHan && label.words.length === 1 && (label.words[0]?.length ?? 0) < 4 && !/\p{Script=Hangul}/u.test(said)
+  const isUnsure = (token: Token) => token.number !== undefined || unsure.some((role) => is(token, role))
+  const namesAnother = left.some(
+    ({ text }) => labelWords.has(text) || (isHan && labels.some(({ said }) => text.length > 1 && said.includes(text))),
+  )
+  const unknown = left.filter((token) => !is(token, 'filler') && !is(token, 'very'))
+  const isLike = (word: string) =>
+    matches(listening, [word], (one, other) => distance(one, other)).some(({ label: other }) => other !== label)
+  const isAboutAnother = labelsAbout(listening, left.map(({ text }) => text).join(' ')).some((other) => other !== label)
+  if (isTooShort || namesAnother || left.some(isUnsure) || isAboutAnother) return []
+  if (wordsOf(left).some((word) => word.length > 3 && isLike(word))) return []
+  return unknown.length <= mostUnknown ? named : []
+}
+
+/** The one choice that a Korean reply holds with other spaces: "한달에 몇번 정도" of "한 달에 몇 번". */
+export function saidUnspaced({ labels, atHome, takesSeveral }: Listening, said: string): Label[] {
+  if (!atHome || takesSeveral || !/\p{Script=Hangul}/u.test(said)) return []
+  const unspaced = said.replaceAll(' ', '')
+  const found = labels.filter((label) => {
+    const own = label.said.replaceAll(' ', '')
+    return own.length >= 4 && unspaced.includes(own)
+  })
+  return found.length === 1 ? found : []
+}
+
+const unsure = ['negation', 'no', 'hedge', 'or', 'except', 'perhaps', 'correction', 'upTo', 'none', 'lessThan'] as const
 
 /** The choices whose words stand together in the reply, without those inside a longer one. */
 function contained(labels: readonly Label[], words: readonly string[]): Label[] {

@@ -1,5 +1,7 @@
+import { isJustMe } from './alone.ts'
 import { figure, valuesOf } from './figures.ts'
 import type { Vocabulary } from '../languages/vocabulary.ts'
+import { isCounted } from './counted.ts'
 import type { Heard } from './heard.ts'
 import { isAround, type Listening } from './listening.ts'
 import { plain } from './plain.ts'
@@ -13,6 +15,7 @@ type Range = { readonly min: number; readonly max: number; readonly whole: boole
 /** One number in digits or words, with words around it that carry nothing; two numbers are ambiguous. */
 export function readNumber(range: Range, listening: Listening, heard: Heard): Reading {
   if (heard.said === '') return misread(heard.hasSigns ? 'not-a-number' : 'empty')
+  if (range.min <= 1 && isJustMe(listening, heard)) return understood(1)
   const { vocabulary } = listening
   const isGrouped = vocabulary.decimal === 'comma'
   const text = isGrouped ? heard.text.replace(/(?<=\d) (?=\d{3}(?!\d))/g, '') : heard.text
@@ -24,7 +27,7 @@ export function readNumber(range: Range, listening: Listening, heard: Heard): Re
     return isAbout ? tokens.slice(0, -1) : tokens
   })
   const tokens = between.flat()
-  if (figures.length === 0 && range.min <= 0 && saysNone(tokens)) return understood(0)
+  if (figures.length === 0 && range.min <= 0 && saysNone(tokens, listening)) return understood(0)
   const problem = problemWith(tokens, listening)
   if (problem) return problem
 
@@ -38,7 +41,7 @@ export function readNumber(range: Range, listening: Listening, heard: Heard): Re
       const value = i === 0 ? reading : (valuesOf(digits, vocabulary.decimal)[0] ?? Number.NaN)
       return [...parts, { kind: 'number', value, inWords: false }]
     })
-    return totalOf(quantitiesOf(parts), unitAsked(listening)) ?? []
+    return totalOf(quantitiesOf(parts), listening.unit) ?? []
   })
   return chosen(range, values, first === undefined && !tokens.some(isNumber))
 }
@@ -69,9 +72,18 @@ function isNumber(token: Token): boolean {
   return token.number !== undefined
 }
 
-function saysNone(tokens: readonly Token[]): boolean {
+/** "None", and "no kids" where kids are counted. */
+function saysNone(tokens: readonly Token[], listening: Listening): boolean {
   const telling = tokens.filter((token) => !is(token, 'filler') || is(token, 'none'))
-  return telling.length > 0 && telling.every((token) => is(token, 'none'))
+  const isNone = (token: Token) => is(token, 'none')
+  if (telling.length > 0 && telling.every(isNone)) return true
+  const denies = (token: Token) => isNone(token) || is(token, 'negation') || is(token, 'no')
+  const isThing = (token: Token) => isCounted(listening.around, token.text)
+  return (
+    telling.some(denies) &&
+    telling.some(isThing) &&
+    telling.every((token) => denies(token) || isThing(token) || isAround(listening, token.text))
+  )
 }
 
 function partsOf(token: Token, thousand: ReadonlySet<string>): Part[] {
@@ -86,25 +98,25 @@ function partsOf(token: Token, thousand: ReadonlySet<string>): Part[] {
 
 /** Why the words beside a number keep it from being the answer, if they do. */
 function problemWith(tokens: readonly Token[], listening: Listening): Reading | undefined {
+  if (areAdded(tokens, listening)) return misread('ambiguous')
   for (const token of tokens) {
     if (partsOf(token, listening.vocabulary.thousand).length > 0) continue
-    if (is(token, 'filler') || is(token, 'counters') || is(token, 'perhaps') || is(token, 'and')) continue
+    if (is(token, 'filler') || is(token, 'counters') || is(token, 'perhaps') || is(token, 'and') || is(token, 'yes'))
+      continue
     if (qualifying.some((role) => is(token, role))) return misread('ambiguous')
-    if (!isAround(listening, token.text)) return misread('not-a-number')
+    if (!isAround(listening, token.text) && !isCounted(listening.around, token.text)) return misread('not-a-number')
   }
   return undefined
 }
 
-const qualifying = ['orMore', 'moreThan', 'lessThan', 'orLess', 'hedge', 'negation', 'or', 'upTo'] as const
-
-/** The unit that the question names: "How many years …?" */
-function unitAsked({ around, vocabulary }: Listening): number | undefined {
-  const units = new Set(
-    [...around].flatMap((word) => tokensOf(word, vocabulary).flatMap(({ sense }) => sense?.unit ?? [])),
-  )
-  const [unit] = units
-  return units.size === 1 ? unit : undefined
+/** "2 girls and a boy": things counted in two parts. */
+function areAdded(tokens: readonly Token[], { around }: Listening): boolean {
+  const at = tokens.findIndex((token) => is(token, 'and'))
+  const counts = (part: readonly Token[]) => part.some(({ text }) => isCounted(around, text))
+  return at >= 0 && counts(tokens.slice(0, at)) && counts(tokens.slice(at + 1))
 }
+
+const qualifying = ['orMore', 'moreThan', 'lessThan', 'orLess', 'hedge', 'negation', 'or', 'upTo'] as const
 
 /** The number that a misspelled word is one slip away from, where no other is two away. */
 function numberLike(word: string, { lexicon }: Vocabulary): number | undefined {

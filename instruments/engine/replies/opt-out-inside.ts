@@ -1,5 +1,6 @@
 import { optOut } from './commands.ts'
 import { plain } from './plain.ts'
+import { stopInside } from './stop-inside.ts'
 
 /** How much of a text is looked through, in words; Chinese is written without spaces, so there in characters. */
 const looked = { words: 60, characters: 120 }
@@ -12,6 +13,7 @@ const phrase = { words: { from: 3, to: 8 }, characters: { from: 4, to: 12 } }
  * texting me". It may be one, or be about somebody else: a person has to decide, and until then nothing is asked.
  */
 export function mayBeOptOut(text: string): boolean {
+  if (stopInside(text, true) !== undefined) return true
   const said = plain(text)
   const words = said.split(' ').slice(0, looked.words)
   if (anyPhrase(words, ' ', phrase.words)) return true

@@ -8,7 +8,7 @@ type Found<T> = { readonly of: T; readonly from: number; readonly to: number }
 
 /** Finds the phrases of many lists in a text that is plain, by how their first words begin. */
 export type Finder<T> = {
-  /** The longest phrases that begin at a word. */
+  /** The longest phrases that begin at a word, those of most words first. */
   readonly at: (words: readonly string[], from: number) => readonly Found<T>[]
   /** Phrases in Chinese characters, longest first: they stand without spaces. */
   readonly unspaced: readonly { readonly of: T; readonly said: string }[]
@@ -30,16 +30,21 @@ export function finderOf<T>(
     at: (words, from) => {
       const among = byBeginning.get(keyOf(bare(words[from] ?? ''))) ?? []
       const fitting = among.filter((phrase) => fits(phrase, words, from))
-      const longest = Math.max(0, ...fitting.map((phrase) => phrase.words.length))
+      const longest = Math.max(0, ...fitting.map(lengthOf))
       return fitting
-        .filter((phrase) => phrase.words.length === longest)
-        .map(({ of }) => ({ of, from, to: from + longest }))
+        .filter((phrase) => lengthOf(phrase) === longest)
+        .map(({ of, words: { length } }) => ({ of, from, to: from + length }))
     },
     unspaced: phrases
       .filter(({ said }) => /^\p{Script=Han}+/u.test(said))
       .map(({ of, said }) => ({ of, said }))
       .toSorted((one, other) => other.said.length - one.said.length),
   }
+}
+
+/** By its words, then by its letters: "parking*" is more than "park*". */
+function lengthOf({ words }: Phrase<unknown>): number {
+  return words.length * 1000 + words.join('').length
 }
 
 function fits({ words: listed, isOpen }: Phrase<unknown>, words: readonly string[], from: number): boolean {

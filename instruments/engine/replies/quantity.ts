@@ -73,10 +73,9 @@ export function totalOf(quantities: readonly Quantity[], asked: number | undefin
   return Number.isInteger(Math.round(sum * 1e6) / 1e4) ? Math.round(sum * 100) / 100 : undefined
 }
 
-/** Where no unit was asked for, only years go without saying ("How old are you?"). */
 function convert({ value, unit }: Quantity, asked: number | undefined): number {
   if (unit === undefined || unit === asked) return value
-  if (asked === undefined) return unit === 0 ? value : Number.NaN
+  if (asked === undefined) return Number.NaN
   const factor = perLarger.slice(Math.min(unit, asked) + 1, Math.max(unit, asked) + 1).reduce((a, b) => a * b, 1)
   return unit > asked ? value / factor : value * factor
 }

@@ -34,7 +34,9 @@ export function isRomanised(said: string): boolean {
 
 /** Chinese characters as pinyin without tones or spaces. */
 export function pinyinOf(said: string): string {
-  return Array.from(said.replaceAll(' ', ''), syllableOf).join('')
+  return Array.from(said.replaceAll(' ', ''), syllableOf)
+    .join('')
+    .replace(/([aei])ng/g, '$1n') // north and south
 }
 
 /** Two characters or more that are typed the same way, at most half of them different. */

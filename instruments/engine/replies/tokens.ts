@@ -3,8 +3,23 @@ import type { Role, Sense, Vocabulary } from '../languages/vocabulary.ts'
 /** A word or a phrase of a reply, and what it may mean. */
 export type Token = { readonly text: string; readonly sense: Sense | undefined; readonly number: number | undefined }
 
+const remembered = new WeakMap<Vocabulary, Map<string, readonly Token[]>>()
+/** What is read again while one reply is read; more is not worth keeping. */
+const mostRemembered = 100
+
 /** A plain text as the phrases that a language knows, longest first, and the words between them. */
-export function tokensOf(said: string, vocabulary: Vocabulary): Token[] {
+export function tokensOf(said: string, vocabulary: Vocabulary): readonly Token[] {
+  let known = remembered.get(vocabulary)
+  if (!known) remembered.set(vocabulary, (known = new Map()))
+  let tokens = known.get(said)
+  if (!tokens) {
+    if (known.size >= mostRemembered) known.clear()
+    known.set(said, (tokens = tokenised(said, vocabulary)))
+  }
+  return tokens
+}
+
+function tokenised(said: string, vocabulary: Vocabulary): Token[] {
   const words = said === '' ? [] : said.split(' ')
   const tokens: Token[] = []
   for (let at = 0; at < words.length; ) {
@@ -21,6 +36,11 @@ export function tokensOf(said: string, vocabulary: Vocabulary): Token[] {
 
 export function is({ sense }: Token, role: Role): boolean {
   return sense !== undefined && sense.roles.has(role)
+}
+
+/** "2009" is more often a year than anything else. */
+export function isYear(text: string): boolean {
+  return /^(?:19|20)\d\d$/.test(text)
 }
 
 /** The tokens that carry the answer: without filler and counters, as long as anything remains. */

@@ -2,7 +2,7 @@ import { topics } from '../languages/topics/index.ts'
 import type { Label } from './labels.ts'
 import { isAround, type Listening } from './listening.ts'
 import { type Finder, finderOf } from './phrases.ts'
-import { is, type Token, tokensOf } from './tokens.ts'
+import { is, isYear, type Token, tokensOf } from './tokens.ts'
 
 /** What a plain text is about, and the words that say nothing of it. */
 type About = { readonly topics: ReadonlySet<string>; readonly rest: readonly string[] }
@@ -16,17 +16,37 @@ export function sameInTopic(listening: Listening, said: string): Label[] {
   const meant = [...about.topics].filter((topic) => listening.labels.some((label) => isAbout(label, topic)))
   if (meant.length === 0 || about.rest.some(isFigure)) return []
   const found = listening.labels.filter((label) => meant.some((topic) => isAbout(label, topic)))
-  if (found.length > 1) return found
+  if (found.length > 1) {
+    // "Looking for work" is about having work and having none; its words are those of one.
+    const own = said.split(' ').filter((word) => word.length > 3)
+    const literal = found.filter(
+      (label) => own.some((word) => label.words.includes(word)) && meant.every((topic) => isAbout(label, topic)),
+    )
+    return literal.length === 1 && !listening.takesSeveral ? literal : found
+  }
   const rest = tokensOf(about.rest.join(' '), listening.vocabulary)
   const isLight = (token: Token) => is(token, 'filler') || is(token, 'very') || isAround(listening, token.text)
   const isWhole = ({ text }: Token) => about.rest.includes(text) || /[ \p{Script=Han}]/u.test(text)
   if (rest.some((token) => isWhole(token) && unsettling.some((role) => is(token, role)))) return []
   const mustBeLight = listening.takesSeveral || meant.some(isGeneral) || rest.some((token) => is(token, 'and'))
   if (mustBeLight && !rest.every((token) => isLight(token) || (is(token, 'and') && !listening.takesSeveral))) return []
-  const namesAnother = listening.labels.filter(({ words }) =>
-    rest.some((token) => !is(token, 'and') && !is(token, 'filler') && words.includes(token.text)),
+  const isSayable = ({ tokens }: Label) => !tokens.some((token) => is(token, 'negation') || is(token, 'no'))
+  const namesAnother = listening.labels.filter(
+    (label) =>
+      isSayable(label) &&
+      rest.some(
+        (token) =>
+          !is(token, 'and') && !is(token, 'filler') && token.text.length > 2 && label.words.includes(token.text),
+      ),
   )
   return [...new Set([...found, ...namesAnother])]
+}
+
+/** The choices about anything that a plain text is about, but for "nothing" and "other". */
+export function labelsAbout({ labels }: Listening, said: string): Label[] {
+  const { topics } = topicsOf(said)
+  const meant = [...topics].filter((topic) => !isGeneral(topic))
+  return labels.filter((label) => meant.some((topic) => isAbout(label, topic)))
 }
 
 const unsettling = ['negation', 'no', 'hedge', 'except', 'or', 'none', 'mild'] as const
@@ -49,7 +69,7 @@ const isNeither = /^neither |(?:^| )(ni|ani|نه|لا) .*(?:^| )و?\1 |도 .*도
 const remembered = new WeakMap<Label, About>()
 
 function isFigure(word: string): boolean {
-  return /\d/.test(word)
+  return /\d/.test(word) && !isYear(word)
 }
 
 function topicsOf(said: string): About {

@@ -2,10 +2,24 @@
 export function distance(word: string, other: string, spare = 0): number | undefined {
   if (word === other) return 0
   if (/\p{Script=Han}/u.test(word)) return oneCharacterOff(word, other) ? 1 : undefined
-  if (/\p{Script=Hangul}/u.test(word)) return slipsBetweenSyllables(word, other, spare)
+  if (/\p{Script=Hangul}/u.test(word)) return isSameStem(word, other) ? 1 : slipsBetweenSyllables(word, other, spare)
+  if (/\p{Script=Arabic}/u.test(word) && arabicStem(word) === arabicStem(other)) return 1
+  if (isElided(word, other)) return 1
   const allowed = slipsAllowed(word)
   const slips = slipsBetween(word, other, allowed === 0 ? 0 : allowed + spare)
   return slips ?? (isInflected(word, other) ? 1 : undefined)
+}
+
+/** "L'emploi" and "emploi": apostrophes are gone by now. */
+function isElided(word: string, other: string): boolean {
+  const bare = word.replace(/^(?:l|d|qu)(?=[aeiouh]\w{3})/, '')
+  return bare !== word && bare === other
+}
+
+/** Whether two words are one in two forms, without any slip: "согласна" and "согласен", "않아요" and "않음". */
+export function isFormOf(word: string, other: string): boolean {
+  if (/\p{Script=Hangul}/u.test(word)) return isSameStem(word, other)
+  return isInflected(word, other)
 }
 
 function slipsAllowed({ length }: string): number {
@@ -17,6 +31,25 @@ function isInflected(word: string, other: string): boolean {
   let same = 0
   while (same < word.length && word[same] === other[same]) same++
   return same >= 5 && word.length - same <= 3 && other.length - same <= 4
+}
+
+/** Korean verbs as a list and as people have them: "않음" and "않아요", "신뢰함" and "신뢰합니다". */
+function isSameStem(word: string, other: string): boolean {
+  return koreanStem(word) === koreanStem(other)
+}
+
+function koreanStem(word: string): string {
+  const bare = word.replace(
+    /(?:습니다|ㅂ니다|합니다|했습니다|했어요|해요|해|하다|함|아요|어요|아|어|음|네요|죠|지요|요)$/u,
+    '',
+  )
+  return bare === '' ? word : bare
+}
+
+/** An Arabic word without article, preposition and the endings for her, mine and many: "بسيارتي" is "السيارة". */
+export function arabicStem(word: string): string {
+  const bare = word.replace(/^(?:وال|بال|كال|فال|ال|لل|ب)(?=.{3})/u, '').replace(/(?:تي|يه|ه|ي|ين|ون|ات)$/u, '')
+  return bare.length >= 3 ? bare : word
 }
 
 /** Korean slips are of a letter within a syllable. */

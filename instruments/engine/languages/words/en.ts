@@ -9,20 +9,20 @@ export const en: Words = {
     of course, for sure, course, agree, agreed, i agree, sounds good, true, affirmative, positive, totally, always,
     i (think|guess|believe|suppose) so, i (dont|do not|didnt) disagree, you bet, uh huh, uhuh, mhm, mm hmm, mmhmm,
     hell yes, hell yeah, heck yes, yas, aye, alright, all right, without a doubt, no doubt, why not, yessir, yse, yws, yeppers, bet, fo sho, no (problem|problems|prob|probs|worries|issue|issues|objection|objections), sure no problem, yes no problem, sounds good to me, go ahead, go for it, lets do it, lets go, happy to, i would love to, fine by me, works for me, fine with me, sure why not, be my guest, shoot, im in, im down, sure ok, i agree to that, ok sure, yes ok`,
-  no: `
+  no: `nobody, no one, no one has, noone, nobody has, nobody did, not once, never once, never have, never did, i never have, i never did, nope never, no never, not a single time, not even once, 
     too busy, im busy, busy, busy right now, im at work, cant right now, can t right now, cant talk, cant now, not a good time, bad time, some other time, another time, later, maybe later, not at the moment, not in the mood, dont feel like it, no time, aint got time, i aint got time, no thank u, no ty, no thx, nty, im good thanks, im ok thanks, no im good, nah im good, i decline, no i decline, i refuse to participate, dont wanna, i dont wanna, dont want to, id rather not do it, not today, no not today, not for me, naw man, nah man, nah bro, nah fam, nahh, nuh, nuh uh, nopey, nada, negatory, no siree, aw hell no, absolutely no, hecc no, never ever, not happening, not gonna happen, no chance, no, nope, nah, naw, nay, not, dont, never, disagree, not (at all|really|me|ever|yet|at this time), no (way|thanks|thank you|sir|maam|never),
     (i |)(do|did|am|was|have|can|would|will|could) not, (i |)(dont|didnt|wasnt|havent|cant|cannot|wouldnt|wont|couldnt|doesnt), im not,
     (i |)(do not|dont|did not|didnt) agree, i disagree, (i |)(dont|do not) (think|believe) so, (of course|absolutely|definitely|certainly) not,
     not (ok|okay), negative, false, hell no, heck no, uh uh, nuh uh, no (no|nope), noway, non, i have (not|never), nopes, no sir, (no |nah |nope |)(im|i am) (good|okay|ok|busy|all set|fine thanks|good thanks)( thanks| thank you|), (i |)(dont|do not) have (the |any |)time, no time( for this| for that| sorry|), (no |)not (now|interested|right now|today|for me), (no |)(im |i am |)not interested( thanks| thank you| sorry| in this|), (i |)(dont|do not) want (to|to participate|to take part|to answer questions|to do this|to do it|to do the survey|to do a survey|to do surveys|to take this survey|to take the survey|to take a survey|to be in this), id rather not do this, id rather not participate, pass on the survey, count me out, no can do, (no |)maybe (later|another time), hard pass, hell nah, id rather not`,
   yesHere: 'y, ya, k, kk, t, ye, si',
   noHere: 'n, na, f, nop, nada',
-  negation: `
+  negation: `are fine, is fine, are ok, is ok, are good, is good, are great, is great, work fine, works fine, is not bad, are not bad, used to, no longer, not anymore, plenty, plenty of, 
     not, no, never, dont, do not, doesnt, does not, didnt, isnt, arent, wasnt, cant, cannot, wont, wouldnt, without, neither, nor,
     none, nothing, nobody, un, non, hardly, except, other than, anything but, rather than, instead of`,
-  hedge: `but, if, unless, depends, it depends, sometimes, kind of, sort of, sorta, although, however, both, neither, though, until, before, after, since before, maybe not, not sure, unsure, about half, rather, day before, day after, week of`,
+  hedge: `on my own, between, in between, wish, but, if, unless, depends, it depends, sometimes, kind of, sort of, sorta, although, however, both, neither, though, until, before, after, since before, maybe not, not sure, unsure, about half, rather, day before, day after, week of`,
   perhaps: `maybe, perhaps, possibly, probably, likely, about, around, approximately, approx, roughly, almost, nearly, i guess, kinda, prolly, somewhere around, give or take, ish, might be, must be`,
   except: `except, except for, but, but not, besides, excluding, minus, other than, apart from, save for, not`,
-  skip: `
+  skip: `lemme skip( this| that| it|), let me skip( this| that| it|), gonna skip( this| that| it| this one|), skip pls, skip plz, skip thx, 
     (please |)skip( it| this| this one| question| this question| that| that one| the question|), next( question| one| please|), pass( on this| on this one|),
     move on, lets skip( it| this| this one|), (ill|i will|id like to|i want to|can i|can we|i) (skip|pass)( this| this one| it| this question|), skip to next( question|), s k i p, skp, skipp`,
   refuse: `
@@ -65,7 +65,7 @@ export const en: Words = {
   all: `all( of (them|these|those|the above|it|the choices)| the above| apply| of those apply|), everything, each( of them| one|), every one, everyone, every single one, all (these|those|choices|options), any and all, the whole list, every option, all of em, all of they, yes to all, all 5 of them, all five, all four, all three, all six, each and every one`,
   both: 'both, both of them, both of these, the two, the both',
   and: 'and, plus, also, as well as, then, with, n, and also, and then, followed by, too',
-  or: 'or, either, versus, vs',
+  or: 'between, in between, somewhere between, or, either, versus, vs',
   upTo: 'to, thru, through, till, until, up to',
   outOf: 'out of, of, outta, over, on a scale of',
   very: `very, really, extremely, completely, totally, super, so, absolutely, highly, fully, strongly, entirely, quite a lot, lots, lot, tons, bunch, greatly, definitely, heavily, perfectly`,
@@ -74,7 +74,7 @@ export const en: Words = {
   lastFew: `last, the last, last one, the last one, last option, last choice, bottom one, the bottom one, final one, final option`,
   correction: `i mean, i meant, meant, no wait, wait no, actually, scratch that, correction, oops, typo, sorry i meant, make that, wait, nvm`,
   because: `because, bc, cuz, cause, coz, becuz, bcuz, becoz, cus, as they, since they, since i, so that, due to`,
-  filler: `
+  filler: `unfortunately, sadly, sad to say, been, weve, weve been, ive been, ive lived, ive, we are, been here, lived, lived here, ive lived here, of them, options, stars, star, going on, letter, have, got, we have, theres, there are, there is, a solid, solid, strong, a strong, like a, easily, thank god, thank goodness, thankfully, luckily, for me, tbh, ngl, thank you lord, in my house, in total, total, so far, kids total, at home, 
     bud, buddy, pal, turned, turning, just turned, last month, this year, mate, i, im, i am, id, ill, ive, its, it is, it, is, am, was, be, do, did, have, would, will, say, think, believe, guess, pick, choose, select,
     the, a, an, my, answer, option, opt, number, num, nr, choice, item, please, pls, plz, thanks, thank, you, thx, that, thats, just, only, well, um, uh, like,
     for, me, would be, i would say, id say, ill go with, go with, going with, gonna go with, i go with, i choose, i pick, probably like, one is, is my, it would be, i feel, feel, years old, yo, y o, as of now, my answer is,

@@ -6,12 +6,12 @@ export const fr: Words = {
     oui bien sur, oui bien sûr, bien entendu, mais oui, mais bien sûr, ah oui, oui oui, oui allez y, allez y, allez-y, vas y, vas-y, je veux bien, oui je veux bien, avec plaisir, oui avec plaisir, pourquoi pas, oui pourquoi pas, pas de problème, pas de souci, pas de soucis, aucun problème, aucun souci, ça marche, ca marche, ça me va, ca me va, entendu, volontiers, sans problème, évidemment, tout à fait, carrément, grave, ouaip, ouep, yep, yes, okay, ok pas de souci, ok allez y, ok vas y, si vous voulez, je suis d accord, oui d accord, oui je suis d accord, posez vos questions, oui posez, allons y, c est bon, c est d accord, c est ok, banco, oui, ouais, ouai, oué, ouii, oui oui, yep, yes, ok, okay, d'accord, d accord, dac, dacc, je suis d'accord, je suis d accord, suis d'accord, bien sûr, bien sur, bien sûr que oui, évidemment, certainement,
     absolument, tout à fait, exact, exactement, effectivement, en effet, volontiers, avec plaisir, c'est (vrai|exact|ça|correct|bon), vrai, correct, je pense que oui, je crois que oui, je dirais oui, plutôt oui, sans doute, sûrement, toujours,
     oui (merci|bien sûr|svp|s'il vous plaît|monsieur|madame|je suis d'accord|d'accord|tout à fait|absolument|j'accepte|je le suis|je l'ai fait|j'ai), j'accepte, entendu, parfait, affirmatif, carrément, grave, mais oui, ben oui, bah oui, eh oui, pourquoi pas, wi, yeah, positif, totalement, ça marche, ça va, (oui |ok |)(il n'y a |y a |)pas de (problème|souci|soucis|problèmes), aucun (problème|souci), sans problème, sans souci, avec joie, allez y, allons y, vas y, allez, je veux bien, oui (allez y|volontiers|pas de souci|vas y|je veux bien|ça marche|sans problème|ça va|bien entendu), bien entendu, ça roule, ça me va, bien volontiers, pourquoi pas oui, pour sûr, c'est d'accord, c'est ok, ça marche pour moi`,
-  no: `
+  no: `personne, à personne, personne chez moi, non personne, pas que je sache, jamais de la vie, pas une fois, pas une seule fois, jamais, non jamais, absolument jamais, pas une, non pas du tout, non merci pas maintenant, 
     non pas maintenant, pas maintenant, pas le temps, j ai pas le temps, je n ai pas le temps, non pas le temps, pas envie, j ai pas envie, je n ai pas envie, pas intéressé, pas intéressée, ça m intéresse pas, ca m interesse pas, ça ne m intéresse pas, je ne suis pas intéressé, je suis pas intéressé, je suis occupé, je suis occupée, occupé, plus tard, une autre fois, pas aujourd hui, non merci, sans façon, pas question, hors de question, jamais de la vie, surtout pas, je ne veux pas, je veux pas, je préfère pas, je ne préfère pas, non désolé, non désolée, désolé non, désolée non, ben non, bah non, mais non, non non, nan merci, que non, certainement pas, non, nan, nop, nope, non non, non (merci|pas du tout|jamais|monsieur|madame|je ne pense pas|je n'ai pas|pas vraiment|je ne suis pas d'accord|je refuse), pas du tout, jamais, absolument pas, certainement pas, bien sûr que non, évidemment non, pas vraiment, pas d'accord,
     je ne suis pas d'accord, je suis pas d'accord, (je |)(ne |)pense pas, (je |)(ne |)crois pas, je pense que non, je crois que non, plutôt non, aucunement, nullement, négatif, faux, c'est faux, pas encore, pas moi, pas question, hors de question, mais non, ben non, bah non, que non, surtout pas, pas maintenant, no, même pas, en aucun cas, pas tellement, je n'accepte pas, pas toujours, (non |)(je n'ai |j'ai |)pas le temps( désolé|), (non |)(ça |cela |)(ne |)m'intéresse pas, (non |)(je ne suis |je suis |)pas intéressé(e|)( merci|), (non |)(je ne |je |)(veux|souhaite|désire|peux) pas( participer| y participer| faire ça| répondre à des questions| faire ce sondage| faire cette enquête|)( merci| désolé|), je suis occupé(e|), pas aujourd'hui, pas cette fois, une autre fois, plus tard peut être, sans façon, non sans façon, ça ira, non ça ira, jamais de la vie, je refuse de participer, que nenni`,
   yesHere: 'o, y, si, mouais, vi, k',
   noHere: 'n, na, pas',
-  negation: `
+  negation: `va bien, vont bien, est bien, sont bien, fonctionne bien, fonctionnent bien, suffisamment, bien assez, 
     ne, n, pas, non, jamais, sans, ni, aucun, aucune, rien, personne, sauf, excepté, à part, au lieu de, plutôt que, guère, peu, plus du tout`,
   hedge: `mais, si, ça dépend, cela dépend, dépend, parfois, quoique, quelquefois, des fois, bof, entre, à moins que, en partie, les deux, pas forcément, cependant, avant, après, oui et non, jusqu'à un certain point`,
   perhaps: `peut être, peutêtre, possiblement, probablement, plus ou moins, à peu près, presque, environ, autour de, vers, genre, style, disons, dans les, aux alentours de, éventuellement, sans doute, je dirais, on va dire, grosso modo, facile, quelque chose comme`,
@@ -40,7 +40,7 @@ export const fr: Words = {
   all: `tous, toutes, tout, tout ça, tout cela, toutes les (réponses|options), tous les choix, toutes ces (réponses|options), tous ceux ci, toutes celles ci, chacun(e|), toutes les réponses ci dessus, tout ce qui précède, la totalité, l'ensemble, tous ces choix, tous ceux là, tous les (cinq|quatre|trois|six), toutes les (cinq|quatre|trois|six), la totale, tous sans exception, tout le lot, absolument tous`,
   both: 'les deux, tous les deux, toutes les deux, l un et l autre, ces deux là, les 2',
   and: 'et, plus, aussi, puis, ensuite, et aussi, et puis, ainsi que, avec, suivi de, enfin, après',
-  or: 'ou, ou bien, soit, versus',
+  or: 'entre, ou, ou bien, soit, versus',
   upTo: 'à, a, au, jusqu à, jusqu, jusquà',
   outOf: 'sur, de',
   very: `très, tres, vraiment, extrêmement, totalement, complètement, beaucoup, super, hyper, trop, fortement, tout à fait, absolument, entièrement, énormément, grave`,
@@ -49,7 +49,7 @@ export const fr: Words = {
   lastFew: `dernier, dernière, le dernier, la dernière, les derniers, les dernières, derniers, dernières, la dernière option`,
   correction: `je veux dire, je voulais dire, pardon, non pardon, plutôt dire, erreur, oups, non attendez, attendez, enfin non, rectification, je me suis trompé, correction, faute de frappe`,
   because: `parce que, parce qu, car, pcq, pck, pcque, puisque, à cause de, a cause, vu que, parceque`,
-  filler: `
+  filler: `hélas, malheureusement, dieu merci, heureusement, grâce à dieu, j'en ai, j'en, en tout, pointé, pointe, je lui donne, je donne, je mets, disons, on va dire, je dirais un, tout juste, seul, seule, 
     je, j, dirais, je dirai, je pense, pense, je crois, crois, que, c'est, cest, ce, il, est, suis, je suis, ai, j'ai, a, le, la, les, l, un peu de, mon, ma, mes, réponse, choix, option, l'option, le choix, la réponse, ma réponse est, mon choix est, numéro, num, n, nr, chiffre, s'il vous plaît, svp, stp, merci, alors, euh, ben, bah,
     bon, donc, plutôt le, je choisis, choisis, je prends, je vote, je mets, je sélectionne, ça serait, ce serait, serait, va pour, pour moi, moi, personnellement, à mon avis, selon moi, honnêtement, franchement, on est, nous sommes, sommes, il y a, y a, y, nous, on, personnes, personne dans, gens, en tout, au total, total, ans d'âge, âge, seulement, juste, uniquement, bonjour, salut, ok, oui je dirais, point, points, pour, de, des, du, en, celui ci, celle ci, habitons, vivons, envers, eux, elles, elle, ils, on dirait, mdr, lol, c'était, c'est le, le jour, jour, date, arrivé, ça fait, depuis, j'habite, habite, vis, j'y, ici, utilisé, j'ai utilisé, allé, je suis allé, tous les jours, balais, piges, là, avec, dans, chez, du coup, quoi, bon ben, donc voilà, voilà, franchement parlant, moi je, moi j, moi je dirais, le numéro`,
   counters: 'er, ere, re, e, eme, ème, nd, nde, ieme, ième',
@@ -76,7 +76,7 @@ export const fr: Words = {
   half: `et demi, et demie, demi, demie, un demi, une demi, et 1 2`,
   halfMore: ``,
   point: `virgule, point`,
-  mixed: `12 douzaine, 12 une douzaine, 15 quinzaine, 15 une quinzaine, 20 vingtaine, 20 une vingtaine, 10 dizaine, 10 une dizaine`,
+  mixed: `1 un seul, 1 une seule, 1 un seul enfant, 12 douzaine, 12 une douzaine, 15 quinzaine, 15 une quinzaine, 20 vingtaine, 20 une vingtaine, 10 dizaine, 10 une dizaine`,
   months: `
     janvier|janv|jan, février|fév|fev|févr, mars, avril|avr, mai, juin, juillet|juil, août|aout, septembre|sept|sep, octobre|oct, novembre|nov,
     décembre|déc|dec`,

@@ -1,0 +1,89 @@
+import type { Role } from '../languages/vocabulary.ts'
+import { clausesOf, unexplained } from './clauses.ts'
+import { isCounted } from './counted.ts'
+import { type Heard, hear } from './heard.ts'
+import type { Listening } from './listening.ts'
+import { misread, type Reading } from './reading.ts'
+import { is, type Token, tokensOf } from './tokens.ts'
+
+/**
+ * The one number of a reply of several clauses, where the others only explain it: "8 because they help", "a 2, there
+ * are 3 broken lamps", "I have 3 kids and we have lived here 8 years". Two clauses that are numbers are ambiguous.
+ */
+export function readFromClauses(listening: Listening, heard: Heard, read: (heard: Heard) => Reading): Reading {
+  const whole = read(heard)
+  if (whole.understood || heard.said === '') return whole
+  const explained = unexplained(heard, listening.vocabulary)
+  if (explained) {
+    const reading = read(explained)
+    if (reading.understood) return reading
+  }
+  const parts = clausesOf(heard.text)
+  const isRival = (clause: Heard) => unsettles(listening, clause) || addsTo(listening, clause)
+  const apart = isSome(parts) ? soleNumber(parts, read, isRival) : undefined
+  if (apart) return apart
+  const halves = joined(listening, heard)
+  const countsElse = (clause: Heard) =>
+    unsettles(listening, clause) || endsInNumber(listening, clause) || addsTo(listening, clause)
+  return (isSome(halves) ? soleNumber(halves, read, countsElse) : undefined) ?? whole
+}
+
+function isSome({ length }: readonly Heard[]): boolean {
+  return length > 1 && length < 8
+}
+
+function soleNumber(
+  clauses: readonly Heard[],
+  read: (heard: Heard) => Reading,
+  isRival: (clause: Heard) => boolean,
+): Reading | undefined {
+  const found: Reading[] = []
+  for (const clause of clauses) {
+    const reading = read(clause)
+    if (reading.understood) found.push(reading)
+    else if (isRival(clause)) return misread('ambiguous')
+  }
+  const [first] = found
+  const values = new Set(found.map((reading) => JSON.stringify(reading)))
+  return values.size > 1 ? misread('ambiguous') : first
+}
+
+/** Whether a clause that is no number has one all the same, and with it a word that takes the other back: "or 9". */
+function unsettles({ vocabulary }: Listening, { said }: Heard): boolean {
+  const tokens = tokensOf(said, vocabulary)
+  const hasNumber = tokens.some(({ number }, i) => number !== undefined && !isCount(tokens[i + 1]))
+  const [first] = tokens
+  // "Or 9" in a language that is not listened to.
+  const isShort =
+    !vocabulary.verbLast && tokens.length < 3 && tokens[0]?.sense === undefined && (tokens[0]?.text.length ?? 0) < 5
+  if (hasNumber && isShort && tokens.at(-1)?.number !== undefined) return true
+  const isDoubt = tokens.length < 3 && first !== undefined && unsettling.some((role) => is(first, role))
+  return isDoubt || (hasNumber && tokens.some((token) => unsettling.some((role) => is(token, role))))
+}
+
+/** "3 lamps" and "a year ago" count something else. */
+function isCount(next: Token | undefined): boolean {
+  return next !== undefined && (next.sense === undefined || next.sense.unit !== undefined)
+}
+
+/** "Between 6 and 7": the 6 counts nothing of its own, as in "3 kids and 8 years". */
+function endsInNumber({ vocabulary }: Listening, { said }: Heard): boolean {
+  return !vocabulary.verbLast && tokensOf(said, vocabulary).at(-1)?.number !== undefined
+}
+
+/** "2 girls and a boy": one more of what is counted. */
+function addsTo({ around, vocabulary }: Listening, { said }: Heard): boolean {
+  const tokens = tokensOf(said, vocabulary)
+  return tokens.every(({ number }) => number === undefined) && tokens.some(({ text }) => isCounted(around, text))
+}
+
+const unsettling = ['or', 'hedge', 'perhaps', 'upTo', 'orMore', 'orLess'] as const satisfies readonly Role[]
+
+/** Clauses as "and" joins them. */
+function joined({ vocabulary }: Listening, { said }: Heard): Heard[] {
+  const parts: Token[][] = [[]]
+  for (const token of tokensOf(said, vocabulary))
+    if (is(token, 'and')) parts.push([])
+    else parts.at(-1)?.push(token)
+  return parts.filter((part) => part.length > 0).map((part) => hear(part.map(({ text }) => text).join(' ')))
+}
