@@ -8,6 +8,7 @@ import * as people from './0006-people.ts'
 import * as sending from './0007-sending.ts'
 import * as conversations from './0008-conversations.ts'
 import * as samples from './0009-samples.ts'
+import * as sendingWithCare from './0014-sending-with-care.ts'
 
 /** Every migration in its order. Append only: one that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-sending': sending,
   '0008-conversations': conversations,
   '0009-samples': samples,
+  '0014-sending-with-care': sendingWithCare,
 }

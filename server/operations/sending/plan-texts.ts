@@ -74,9 +74,7 @@ function textOf(
   if (!phone) throw new Error('The number that is next is none of the case')
   const wanted = one.interview_language ?? one.language
   const language = wanted !== null && study.languages.includes(wanted) ? wanted : (study.languages[0] ?? 'en')
-  const link = study.texts.offerLink
-    ? `${config.publicUrl}/i/${tokens.linkFor(wave.study_id, one.interview_id)}`
-    : undefined
+  const link = `${config.publicUrl}/i/${tokens.linkFor(wave.study_id, one.interview_id)}`
   return {
     key: `${next.send}:${one.id}:${next.number}`,
     kind: next.send,
@@ -96,15 +94,17 @@ function textOf(
   }
 }
 
-function soFar({ status, changed_at, phones, texts }: CaseToText): CaseSoFar {
+function soFar({ status, changed_at, heard_at, phones, texts }: CaseToText): CaseSoFar {
   return {
     interview: status && changed_at ? { isOpen: status === 'in-progress', changedAt: changed_at.getTime() } : undefined,
-    phones: phones.map(({ hash, kind, trouble, optedOut, mayBeTexted }) => ({
+    heardAt: heard_at?.getTime(),
+    phones: phones.map(({ hash, kind, trouble, optedOut, mayBeTexted, inDoubt }) => ({
       hash,
       isLandline: kind === 'landline',
       hasTrouble: trouble !== null,
       optedOut,
       mayBeTexted,
+      inDoubt,
     })),
     texts: texts.map(({ kind, phone, state, sentAt, errorCode, isRetry }) => ({
       kind: kind as TextSoFar['kind'], // the campaign's are read alone

@@ -9,7 +9,7 @@ import { answerThread } from './answer-thread.ts'
 import { beginAnew } from './begin-anew.ts'
 import { type Answered, goingOf, goOn } from './go-on.ts'
 import { type IncomingText, isLive, languageOfThread, type Scene } from './scene.ts'
-import { othersWhoMayText, threadMeant } from './threads.ts'
+import { othersWhoMayText, threadMeant, threadsHeardAt } from './threads.ts'
 
 /** What a new text leads to. The ledger comes first: who has opted out hears nothing until they ask for more. */
 export async function answerTo(
@@ -19,7 +19,7 @@ export async function answerTo(
   phoneHash: Buffer,
 ): Promise<Answered> {
   const { sentTo } = conversation
-  const threads = conversation.threads.filter(({ wave }) => sentTo === null || wave.study_id === sentTo)
+  const threads = threadsHeardAt(conversation.threads, sentTo)
   const scene: Scene = { deps, text, phoneHash, conversation, threads, now: deps.now() }
   const thread = threadMeant(threads, scene.now)
   const studyId = thread?.wave.study_id ?? sentTo
@@ -37,8 +37,12 @@ export async function answerTo(
     return { ...(await stopped(scene, thread, stop)), consent, ...(conversation.asking && { asking: null }) }
   }
   // The carrier has given its own help, and has welcomed back whoever texted START to it.
-  if (text.carrierWord === 'HELP') return { reply: '' }
+  if (text.carrierWord === 'HELP') return { reply: '', ...(thread && { thread: threadIdOf(thread) }) }
   return answerHeeded(text.carrierWord === 'START' ? { ...scene, text: { ...text, body: 'START' } } : scene, thread)
+}
+
+function threadIdOf({ wave, interview }: Thread): { studyId: string; interviewId: string } {
+  return { studyId: wave.study_id, interviewId: interview.id }
 }
 
 /** Who says stop once more may have asked for texts on another phone since: that too is over, without a word of ours. */
