@@ -6,6 +6,7 @@ import { apply, type Interview } from '#instruments/engine/interview.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Thread } from '#server/store/threads.ts'
 import type { StoredInterview } from '#server/store/interviews.ts'
+import { wasTold } from '#server/store/text-outcomes.ts'
 import type { Step, Turn } from '#server/store/turns.ts'
 import type { Pinned } from '#server/store/waves.ts'
 import { project } from '../project.ts'
@@ -41,7 +42,7 @@ export async function goOn(
   const link = `${deps.config.publicUrl}/i/${token}`
   const said = converse(compiled, stored.fold, body, {
     link,
-    isInvited: isKnown && stored.case_id !== null,
+    isInvited: isKnown && stored.case_id !== null && (stored.seq > 0 || (await wasTold(deps.db, stored.case_id))),
     caseLanguage: language ?? undefined,
   })
   const { reply, happenings, forHuman } = said
