@@ -32,8 +32,14 @@ export type Pace = {
   }
 }
 
-/** Looked at for each that may be taken, so that those which must wait do not hold up the others. */
-const lookedAt = 200
+/** Looked at in one statement: it takes some 25 ms of a small machine, in which no text is answered. */
+const lookedAt = 40
+
+export type Claimed = {
+  readonly texts: readonly ClaimedText[]
+  /** Others that were looked at and now wait or are canceled: more may be behind them. */
+  readonly others: number
+}
 
 /** While another conversation of the number is this fresh, no campaign speaks into it. */
 const conversationHours = 6
@@ -45,7 +51,7 @@ const betweenTextsHours = 12
 const inDoubtHours = 1
 
 /** Takes answers to somebody's own text that are due: they belong to no campaign and wait for none. */
-export async function claimAnswers(db: Db, now: Date, most: number): Promise<ClaimedText[]> {
+export async function claimAnswers(db: Db, now: Date, most: number): Promise<Claimed> {
   return claim(db, now, sql`not t.of_campaign`, sql`${most}`)
 }
 
@@ -53,7 +59,7 @@ export async function claimAnswers(db: Db, now: Date, most: number): Promise<Cla
  * Takes texts of a running campaign that are due, as many as its pace and that of its sender allow: all processes draw
  * from one bucket of at most a second's worth for each. While one of them takes, the others get none.
  */
-export async function claimOfCampaign(db: Db, pace: Pace, now: Date, most: number): Promise<ClaimedText[]> {
+export async function claimOfCampaign(db: Db, pace: Pace, now: Date, most: number): Promise<Claimed> {
   const { waveId, perDay, today, lane } = pace
   const bucket = (rates: { perSecond: number; perDay: number }) => sql`
     least(${Math.max(1, rates.perSecond)}::float8, c.tokens + ${rates.perSecond}::float8
@@ -104,8 +110,8 @@ async function claim(
   which: RawBuilder<unknown>,
   most: RawBuilder<unknown>,
   { before = sql``, after = sql`` }: { before?: RawBuilder<unknown>; after?: RawBuilder<unknown> } = {},
-): Promise<ClaimedText[]> {
-  const { rows } = await sql<ClaimedText>`
+): Promise<Claimed> {
+  const { rows } = await sql<ClaimedText & { readonly is_taken: boolean }>`
     with ${before} due as materialized (
       select t.id, n.sealed, n.trouble, n.texted_at
       from pii.outbound_texts t join pii.phone_numbers n on n.hash = t.phone_hash
@@ -161,7 +167,9 @@ async function claim(
         do update set case_id = excluded.case_id, person_id = excluded.person_id,
           last_at = greatest(v.last_at, excluded.last_at)
     )
-    select id, kind, study_id, wave_id, person_id, phone_hash, body, not_after, attempts, phone
-    from moved where state = 'sending'`.execute(db)
-  return rows
+    select id, kind, study_id, wave_id, person_id, phone_hash, body, not_after, attempts, phone,
+      state = 'sending' as is_taken
+    from moved`.execute(db)
+  const texts = rows.filter(({ is_taken }) => is_taken)
+  return { texts, others: rows.length - texts.length }
 }

@@ -10,6 +10,9 @@ import { recordTextStatus } from './record-text-status.ts'
 /** Requests to the carrier at one time: what is claimed is handed in at once, so that an opt-out is never overtaken. */
 const mostAtOnce = 20
 
+/** How often a campaign is looked at again whose first texts must all wait: so they do not hold up those behind them. */
+const mostRounds = 10
+
 /** After a request that certainly did not arrive. */
 const againAfterMs = 30_000
 
@@ -42,7 +45,7 @@ type Numbers = ReadonlyMap<string, readonly string[]>
 
 async function claimDue(deps: Deps, numbers: Numbers): Promise<ClaimedText[]> {
   const { db } = deps
-  const claimed = await claimAnswers(db, deps.now(), mostAtOnce)
+  const claimed = [...(await claimAnswers(db, deps.now(), mostAtOnce)).texts]
   for (const [sender, campaigns] of await campaignsBySender(deps, numbers)) {
     // Whoever fields the fastest of them answers for what the sender can carry.
     const lane = {
@@ -55,7 +58,11 @@ async function claimDue(deps: Deps, numbers: Numbers): Promise<ClaimedText[]> {
       const now = deps.now()
       const today = now.toLocaleDateString('en-CA', { timeZone: texts.timeZone })
       const pace = { waveId: wave.id, perSecond: texts.perSecond, perDay: texts.perDay, today, lane }
-      claimed.push(...(await claimOfCampaign(db, pace, now, mostAtOnce - claimed.length)))
+      for (let round = 0; round < mostRounds; round++) {
+        const { texts: taken, others } = await claimOfCampaign(db, pace, now, mostAtOnce - claimed.length)
+        claimed.push(...taken)
+        if (taken.length > 0 || others === 0) break
+      }
     }
   }
   return claimed

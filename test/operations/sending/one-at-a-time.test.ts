@@ -78,13 +78,13 @@ test('a text that did not arrive is tried again though it was sent within half a
 test('many that must wait do not hold up the others', async () => {
   await on.campaign({ perSecond: 5 })
   const other = await openCampaignStudy(on.deps, { perSecond: 5 }, 'other-many')
-  for (let line = 20; line < 60; line++) await addCase(on.deps, other, [{ phone: phone(line) }])
+  for (let line = 20; line < 99; line++) await addCase(on.deps, other, [{ phone: phone(line) }])
   await at.db.updateTable('pii.phone_numbers').set({ texted_at: on.clock.at }).execute()
   await planTexts(on.deps, other)
-  for (let line = 60; line < 65; line++) await addCase(on.deps, other, [{ phone: phone(line) }])
+  for (let line = 60; line < 65; line++) await addCase(on.deps, other, [{ phone: phone(line, 917) }])
   await startTexts(on.deps, other)
   on.clock.later(1000)
-  await sendDueTexts(on.deps, on.deps.carrier)
+  while ((await sendDueTexts(on.deps, on.deps.carrier)) > 0); // within the same second
   await on.fake.settled()
-  expect(on.sentTo().sort()).toEqual([60, 61, 62, 63, 64].map((line) => phone(line)))
+  expect(on.sentTo().sort()).toEqual([60, 61, 62, 63, 64].map((line) => phone(line, 917)))
 })
