@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Interview } from '#instruments/engine/interview.ts'
 import type { InterviewRow } from './interviews.ts'
+import { overtaken } from './claim-texts.ts'
 import type { Db } from './database.ts'
 import type { TextKind, TextState } from './schema-of-sending.ts'
 
@@ -39,6 +40,8 @@ export type CaseToText = {
     readonly sentAt: string | null
     readonly errorCode: number | null
     readonly isRetry: boolean
+    /** About when it was canceled because the resident had spoken. */
+    readonly overtakenAt: string | null
   }[]
 }
 
@@ -62,7 +65,8 @@ export async function casesToText(db: Db, waveId: string, after: string, most: n
         where h.person_id = p.person_id), '[]') as phones,
       coalesce((
         select json_agg(json_build_object('kind', t.kind, 'state', t.state, 'phone', encode(t.phone_hash, 'hex'),
-          'sentAt', t.sent_at, 'errorCode', t.error_code, 'isRetry', t.retry_of is not null) order by t.created_at)
+          'sentAt', t.sent_at, 'errorCode', t.error_code, 'isRetry', t.retry_of is not null,
+          'overtakenAt', case when t.state = 'canceled' and t.reason = ${overtaken} then t.not_before end) order by t.created_at)
         from pii.outbound_texts t where t.case_id = c.id and t.of_campaign), '[]') as texts
     from (
       select * from known_cases where wave_id = ${waveId}::uuid and id > ${after}::uuid order by id limit ${most}

@@ -35,6 +35,9 @@ export type Pace = {
 /** Looked at in one statement: it takes some 25 ms of a small machine, in which no text is answered. */
 const lookedAt = 40
 
+/** Why a text is canceled that the resident has made needless. */
+export const overtaken = 'the resident has answered meanwhile'
+
 export type Claimed = {
   readonly texts: readonly ClaimedText[]
   /** Others that were looked at and now wait or are canceled: more may be behind them. */
@@ -126,7 +129,7 @@ async function claim(
           when due.trouble is not null then 'the number is ' || due.trouble
           when t.of_campaign and t.kind <> 'follow-up' and w.status = 'closed' then 'the wave is closed'
           when t.of_campaign and t.kind <> 'follow-up' and i.status <> 'in-progress' then 'the interview is over'
-          when pii.is_overtaken(t) then 'the resident has answered meanwhile'
+          when pii.is_overtaken(t) then ${overtaken}
         end as objection, case when t.of_campaign then greatest(
           due.texted_at + ${betweenTextsHours} * interval '1 hour',
           (select max(v.last_at) + ${conversationHours} * interval '1 hour' from pii.conversations v

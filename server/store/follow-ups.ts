@@ -13,20 +13,31 @@ export type FollowedUp = {
 }
 
 /**
- * Who of a wave is to hear what came of it: their interview is complete, one of these answers was given to this question,
+ * A page of those of a wave who are to hear what came of it, in the order of their interviews: their interview is complete, one of these answers was given to this question,
  * and a number may be texted; the one that they texted from last, or else the first of their person's.
  *
- * @returns those, and how many agreed whom no text may go to
+ * @param after  the interview after which the page begins
+ * @returns      those; how many agreed whom no text may go to; and the last interview, where there may be more
  */
 export async function whoAgreedToHear(
   db: Db,
   waveId: string,
   { question, values }: { readonly question: string; readonly values: readonly string[] },
-): Promise<{ followedUp: FollowedUp[]; unreachable: number }> {
+  { after, most }: { readonly after: string; readonly most: number },
+): Promise<{ followedUp: FollowedUp[]; unreachable: number; last: string | undefined }> {
   const { rows } = await sql<{ interview_id: string } & (FollowedUp | { sealed: null })>`
     select i.id as interview_id, i.case_id, i.language, coalesce(n.time_zone, c.time_zone) as time_zone, n.person_id,
       n.sealed
-    from interviews i
+    from (
+      select i.* from interviews i
+      where i.wave_id = ${waveId}::uuid and i.status = 'complete' and i.id > ${after}::uuid
+        and case jsonb_typeof(i.answers -> ${question}::text)
+          when 'array' then exists (
+            select from jsonb_array_elements_text(i.answers -> ${question}::text) one
+            where one = any (${values}::text[]))
+          else i.answers ->> ${question}::text = any (${values}::text[]) end
+      order by i.id limit ${most}
+    ) i
     left join sample_cases c on c.id = i.case_id
     left join pii.case_people k on k.case_id = i.case_id
     left join lateral (
@@ -41,12 +52,8 @@ export async function whoAgreedToHear(
       order by known.heard_at desc nulls last, known.rank, p.hash
       limit 1
     ) n on true
-    where i.wave_id = ${waveId}::uuid and i.status = 'complete'
-      and case jsonb_typeof(i.answers -> ${question}::text)
-        when 'array' then exists (
-          select from jsonb_array_elements_text(i.answers -> ${question}::text) one where one = any (${values}::text[]))
-        else i.answers ->> ${question}::text = any (${values}::text[]) end
     order by i.id`.execute(db)
   const followedUp = rows.flatMap((row) => (row.sealed === null ? [] : [row as FollowedUp])) // the others have no number
-  return { followedUp, unreachable: rows.length - followedUp.length }
+  const last = rows.length < most ? undefined : rows.at(-1)?.interview_id
+  return { followedUp, unreachable: rows.length - followedUp.length, last }
 }

@@ -97,7 +97,7 @@ function textOf(
 function soFar({ status, changed_at, heard_at, phones, texts }: CaseToText): CaseSoFar {
   return {
     interview: status && changed_at ? { isOpen: status === 'in-progress', changedAt: changed_at.getTime() } : undefined,
-    heardAt: heard_at?.getTime(),
+    heardAt: latest([heard_at?.getTime(), ...texts.map(({ overtakenAt }) => overtakenAt && Date.parse(overtakenAt))]),
     phones: phones.map(({ hash, kind, trouble, optedOut, mayBeTexted, inDoubt }) => ({
       hash,
       isLandline: kind === 'landline',
@@ -115,6 +115,11 @@ function soFar({ status, changed_at, heard_at, phones, texts }: CaseToText): Cas
       isRetry,
     })),
   }
+}
+
+function latest(times: readonly (number | string | null | undefined)[]): number | undefined {
+  const known = times.filter((time) => typeof time === 'number')
+  return known.length > 0 ? Math.max(...known) : undefined
 }
 
 function fateOf(state: TextState): TextSoFar['fate'] {

@@ -78,6 +78,7 @@ async function picture(scene: Scene, thread: Thread): Promise<Answered> {
   const { wave, interview } = thread
   return {
     reply: line(await languageOfThread(scene, thread), 'noPictures'),
+    thread: threadIdOf(thread),
     inbox: {
       reason: 'media',
       studyId: wave.study_id,

@@ -21,11 +21,11 @@ async function invited(line: number, texts = {}) {
   return one
 }
 
-/** What leaves for a number when it is looked every two hours for a while. */
+/** What leaves for a number when it is looked every six hours for a while. */
 async function leavesWithin(ms: number, number: string) {
   const before = on.sentTo().filter((to) => to === number).length
-  for (let waited = 0; waited < ms; waited += 2 * hours) {
-    on.clock.later(2 * hours)
+  for (let waited = 0; waited < ms; waited += 6 * hours) {
+    on.clock.later(6 * hours)
     await planTexts(on.deps, on.wave)
     await keepHours(on.deps)
     await on.sendAll()
@@ -67,11 +67,15 @@ describe('an invitation that is told lost', () => {
 })
 
 describe('a reminder', () => {
-  test('waits for silence after any text of theirs, such as one that asks for help', async () => {
-    const one = await invited(4)
+  test.each([
+    ['a word that the carrier answers', 4, 'HELP', { carrierWord: 'HELP' }],
+    ['a question to us', 9, 'who are you?', {}],
+    ['a picture', 10, '', { hasMedia: true }],
+  ] as const)('waits for silence after any text of theirs, such as %s', async (_, line, body, more) => {
+    const one = await invited(line)
     await one.text('ok')
     on.clock.later(3 * days - 2 * minutes)
-    await one.text('HELP', { carrierWord: 'HELP' })
+    await one.text(body, more)
     expect(await leavesWithin(2 * days, one.number)).toBe(0)
     expect(await leavesWithin(2 * days, one.number)).toBe(1)
   })
