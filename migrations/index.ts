@@ -11,6 +11,7 @@ import * as samples from './0009-samples.ts'
 import * as overtakenTexts from './0010-overtaken-texts.ts'
 import * as models from './0011-models.ts'
 import * as weightFactors from './0012-weight-factors.ts'
+import * as sendingWithCare from './0014-sending-with-care.ts'
 import * as optOutsOfInterviews from './0015-opt-outs-of-interviews.ts'
 
 /** Every migration in its order. Append only: one that has been released is never edited. */
@@ -27,5 +28,6 @@ export const migrations: Record<string, Migration> = {
   '0010-overtaken-texts': overtakenTexts,
   '0011-models': models,
   '0012-weight-factors': weightFactors,
+  '0014-sending-with-care': sendingWithCare,
   '0015-opt-outs-of-interviews': optOutsOfInterviews,
 }

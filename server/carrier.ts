@@ -7,6 +7,8 @@ export type Handed = {
   /** Ours: status callbacks bring it back. */
   readonly id: string
   readonly to: string
+  /** The number of ours that it comes from, in E.164; undefined: the one, or the service, that is configured. */
+  readonly from?: string | undefined
   readonly body: string
   /** Until when the carrier may deliver it; undefined: its own limit. */
   readonly until: Date | undefined
@@ -68,13 +70,13 @@ export function carrierFor({ twilio, publicUrl }: Config): Carrier | undefined {
   return {
     patience,
     ready: client,
-    async send({ id, to, body, until }, now) {
+    async send({ id, to, from: own, body, until }, now) {
       const validityPeriod = until && secondsUntil(until, now)
       try {
         const text = await (await client()).messages.create({
           to,
           body,
-          ...(messagingServiceSid ? { messagingServiceSid } : { from: from ?? '' }),
+          ...(own ? { from: own } : messagingServiceSid ? { messagingServiceSid } : { from: from ?? '' }),
           statusCallback: `${publicUrl}/twilio/status?text=${id}`,
           ...(validityPeriod && { validityPeriod }),
         })
@@ -131,13 +133,18 @@ function toldBy(text: { sid: string; status: string; errorCode: number | null; p
   }
 }
 
+/** What an answer means that is none of Twilio's own, such as a proxy's; of any other it is not known what it means. */
+const codeOfStatus: Readonly<Record<number, number>> = { 401: 401, 403: 403, 407: 407, 429: 20429 }
+
 /** No connection was made, so nothing can have been taken. */
 const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH'])
 
 function whatFailed(error: unknown): HandedIn {
   const { status, code } = error as { status?: unknown; code?: unknown } // axios' errors and Twilio's alike
-  if (typeof status === 'number' && status >= 400 && status < 500)
-    return { outcome: 'refused', errorCode: typeof code === 'number' ? code : status === 429 ? 20429 : status }
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    const errorCode = typeof code === 'number' ? code : codeOfStatus[status]
+    if (errorCode !== undefined) return { outcome: 'refused', errorCode }
+  }
   if (typeof status === 'number') return { outcome: 'unknown', why: `HTTP ${status}` }
   const why = typeof code === 'string' ? code : 'no answer'
   return { outcome: neverConnected.has(why) ? 'unsent' : 'unknown', why }

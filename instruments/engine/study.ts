@@ -76,6 +76,8 @@ const Texting = z
     expireAfterDays: z.number().min(1).max(365).default(30),
     /** Questions that are handed over to the web by a short personal link, since no text can ask them. */
     handOver: z.array(z.string()).default([]),
+    /** Who hears by text what came of it, once a wave is closed: whoever gave one of these answers. */
+    followUp: z.strictObject({ question: z.string(), values: z.array(codes).min(1) }).optional(),
     /** What one segment costs, carrier fees included: an assumption until the bill says otherwise. */
     segmentPrice: z
       .strictObject({ amount: z.number().positive(), currency: z.string().regex(/^[A-Z]{3}$/) })

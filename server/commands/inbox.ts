@@ -18,8 +18,14 @@ export const inboxList: Command = {
   options: {},
   async run({ deps, args: [study = ''], print }) {
     const items = await listInbox(deps, study)
-    for (const { id, reason, cameAt, text: said } of items)
-      print(`${id}  ${cameAt.toISOString().slice(0, 16)}  ${reason}  ${said.replaceAll(/\s+/g, ' ').slice(0, 120)}`)
+    for (const { id, reason, cameAt, text: said, media } of items)
+      print(
+        [
+          `${id}  ${cameAt.toISOString().slice(0, 16)}  ${reason}`,
+          ...(media.length > 0 ? [`[${media.join(', ')}]`] : []),
+          said.replaceAll(/\s+/g, ' ').slice(0, 120),
+        ].join('  '),
+      )
     if (items.length === 0) print('Nothing waits.')
     return items
   },
@@ -34,6 +40,7 @@ export const inboxShow: Command = {
   async run({ deps, args: [id = ''], print }) {
     const shown = await showInboxItem(deps, id)
     for (const { direction, text: said } of shown.texts) print(`${direction === 'in' ? '>' : '<'} ${said}\n`)
+    for (const { kind, address } of shown.media) print(`With it came ${kind}, kept by the carrier at ${address}\n`)
     if (shown.asked !== undefined) print(`It answers:\n${shown.asked}`)
     return shown
   },

@@ -15,9 +15,11 @@ import { report } from './report.ts'
 import { sampleImport } from './sample-import.ts'
 import { simulateCommand } from './simulate.ts'
 import { studyCheck, studyPublish } from './study.ts'
+import { textsFollowUp, textsLink } from './texts-after.ts'
 import { textsPlan, textsStart, textsStatus, textsStop } from './texts-campaign.ts'
 import { textsNumber } from './texts-number.ts'
 import { textsOptIn, textsOptOut } from './texts-opt-out.ts'
+import { textsCancel, textsRelease } from './texts-waiting.ts'
 import { waveClose, waveList, waveOpen, wavePause } from './wave.ts'
 import { weigh } from './weigh.ts'
 import { weightingReport } from './weighting-report.ts'
@@ -48,6 +50,10 @@ export const commands: readonly Command[] = [
   textsStart,
   textsStop,
   textsStatus,
+  textsRelease,
+  textsCancel,
+  textsLink,
+  textsFollowUp,
   textsNumber,
   textsOptOut,
   textsOptIn,

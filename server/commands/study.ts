@@ -1,6 +1,5 @@
 import { basename, dirname } from 'node:path'
 import { checkStudy, publishStudy, sentence } from '#server/operations/publish-study.ts'
-import { priceTexts } from '#server/operations/price-texts.ts'
 import { badFile } from '#server/problems.ts'
 import { type Command, UsageError } from './command.ts'
 import { priceLines, textLines } from './text-prices.ts'
@@ -14,12 +13,11 @@ export const studyCheck: Command = {
   standsAlone: true,
   async run({ args: [named = ''], options: { language, brief }, path, print }) {
     const folder = basename(named) === 'instrument.json' ? dirname(named) : named
-    const { findings, instrument, study } = await checkStudy(path(folder))
+    const { findings, priced } = await checkStudy(path(folder))
     const errors = findings.filter(({ severity }) => severity === 'error')
     for (const finding of findings) if (finding.severity === 'warning') print(`warning: ${sentence(finding)}`)
-    if (errors.length > 0) throw badFile({ file: folder, findings: errors.map(sentence) })
+    if (errors.length > 0 || !priced) throw badFile({ file: folder, findings: errors.map(sentence) })
     print(findings.length === 0 ? `${folder} is in order.` : `${folder} can be published.`)
-    const priced = priceTexts(instrument, study)
     const asked = priced.texts.filter((text) => language === undefined || text.language === language)
     if (asked.length === 0) throw new UsageError(`The study does not speak "${String(language)}".`)
     // The sums last: a terminal shows its last lines.

@@ -8,7 +8,8 @@ import { type Call, type Command, text, wholeNumber } from './command.ts'
 
 const wave = { wave: { type: 'string' } } as const
 
-const waveOf = (call: Call) =>
+/** The wave that a command about texts names. */
+export const waveOf = (call: Call) =>
   requireWave(call.deps.db, call.args[0] ?? '', wholeNumber(call, 'wave', { least: 1, most: 1_000_000 }))
 
 export const textsPlan: Command = {

@@ -4,6 +4,8 @@ import { textError } from './text-errors.ts'
 export type CaseSoFar = {
   /** Undefined: not begun. */
   readonly interview: { readonly isOpen: boolean; readonly changedAt: number } | undefined
+  /** When the resident last texted, be it for help only. */
+  readonly heardAt: number | undefined
   /** In the order in which they are tried. */
   readonly phones: readonly PhoneSoFar[]
   /** What it was sent already, or will be, oldest first. */
@@ -17,6 +19,8 @@ export type PhoneSoFar = {
   readonly optedOut: boolean
   /** Somebody's consent covers it. */
   readonly mayBeTexted: boolean
+  /** It wrote what may be an opt-out, and nobody has read that yet. */
+  readonly inDoubt: boolean
 }
 
 export type TextSoFar = {
@@ -40,6 +44,7 @@ export type Because =
   | 'no-number'
   | 'for-the-phone'
   | 'opted-out'
+  | 'may-have-opted-out'
   | 'no-consent'
   | 'could-not-be-reached'
   | 'silent-too-short'
@@ -71,26 +76,37 @@ export function nextText(so: CaseSoFar, remindAfterDays: readonly number[], now:
   const allowed = textable.filter(({ mayBeTexted }) => mayBeTexted)
   const [first] = allowed
   if (!first) return nothing('no-consent')
+  if (so.phones.some(({ inDoubt }) => inDoubt)) return nothing('may-have-opted-out')
 
   const arrived = so.texts.filter(({ fate }) => fate === 'arrived')
   const last = arrived.at(-1)
   if (!last && !so.interview) {
-    const invitations = so.texts.filter(({ kind, isRetry }) => kind === 'invitation' && !isRetry)
+    const invitations = planned(so, 'invitation')
     const untried = allowed.find(({ hash }) => !so.texts.some((text) => text.phone === hash && isUseless(text)))
-    return untried && invitations.length < mostInvitations
+    return untried && heeded(invitations).length < mostInvitations
       ? { send: 'invitation', number: invitations.length + 1, phone: untried.hash }
       : nothing('could-not-be-reached')
   }
 
-  const reminders = so.texts.filter(({ kind, isRetry }) => kind === 'reminder' && !isRetry).length
-  const silence = remindAfterDays[reminders]
+  const reminders = planned(so, 'reminder')
+  const silence = remindAfterDays[heeded(reminders).length]
   if (silence === undefined) return nothing('reminded-enough')
   const invitedAt = arrived.find(({ sentAt }) => sentAt !== undefined)?.sentAt ?? 0
-  const silentSince = Math.max(invitedAt, so.interview?.changedAt ?? 0)
+  const silentSince = Math.max(invitedAt, so.interview?.changedAt ?? 0, so.heardAt ?? 0)
   const due = Math.max(silentSince + silence * day, (last?.sentAt ?? 0) + betweenTexts)
   if (now < due) return nothing('silent-too-short')
   const phone = allowed.find(({ hash }) => hash === last?.phone) ?? first
-  return { send: 'reminder', number: reminders + 1, phone: phone.hash }
+  return { send: 'reminder', number: reminders.length + 1, phone: phone.hash }
+}
+
+/** Each occasion has its own number, those that came to nothing too. */
+function planned({ texts }: CaseSoFar, kind: TextSoFar['kind']): readonly TextSoFar[] {
+  return texts.filter((text) => text.kind === kind && !text.isRetry)
+}
+
+/** What was canceled before it left was never said. */
+function heeded(texts: readonly TextSoFar[]): readonly TextSoFar[] {
+  return texts.filter(({ fate }) => fate !== 'canceled')
 }
 
 /** A failure that another text to the same number would meet as well; not one that was ours, such as a sender filtered. */

@@ -37,6 +37,11 @@ const textErrors: Readonly<Record<number, TextError>> = {
   30017: { means: 'the network was congested', next: 'again' },
   30036: { means: 'not delivered within its hours', next: 'again' },
 
+  // No code of Twilio's, but the status of an answer: somebody on the way, or Twilio, does not let us in.
+  401: { means: 'we are not let in (HTTP 401): look at the credentials', next: 'stop' },
+  403: { means: 'we are not let in (HTTP 403): look at the account, the network and its proxy', next: 'stop' },
+  407: { means: 'the proxy wants credentials (HTTP 407)', next: 'stop' },
+
   20003: { means: 'account and token do not go together', next: 'stop' },
   20404: { means: 'there is no such account or sender', next: 'stop' },
   21408: { means: 'texts to this region are not permitted for our account', next: 'stop' },
@@ -71,10 +76,16 @@ const textErrors: Readonly<Record<number, TextError>> = {
 
 const unknown: TextError = { means: 'not known to us', next: 'hold' }
 
-/** A code that is not in the table is for a person to look at. */
+const unknownOfAccount: TextError = { means: 'an error of our account or of our requests', next: 'stop' }
+
+/** A code that is not in the table is for a person to look at; those of 20,000 and more are never about one text. */
 export function textError(code: number): TextError {
-  return textErrors[code] ?? unknown
+  const ofAccount = 20_000 <= code && code < 21_000
+  return textErrors[code] ?? (ofAccount ? unknownOfAccount : unknown)
 }
+
+/** So many texts held one after the other are no fault of theirs: the campaign stops. */
+export const mostHeldInARow = 5
 
 /** Minutes after which an undelivered text is tried again: so many times, and no more. */
 export const againAfterMinutes: readonly number[] = [60, 6 * 60, 24 * 60]

@@ -1,6 +1,7 @@
 import { optOut } from '#instruments/engine/replies/commands.ts'
 import type { Deps } from '#server/deps.ts'
 import { isUniqueViolation } from '#server/store/database.ts'
+import { keepMedia } from '#server/store/message-media.ts'
 import { answerTo } from './texting/answer.ts'
 import type { IncomingText } from './texting/scene.ts'
 
@@ -17,7 +18,15 @@ const attempts = 20
  */
 export async function answerBySms(deps: Deps, text: IncomingText): Promise<string> {
   const cameAt = performance.now()
-  return deps.inTurn(text.from, () => answerInTurn(deps, text, cameAt))
+  const reply = await deps.inTurn(text.from, () => answerInTurn(deps, text, cameAt))
+  await keepWhatCame(deps, text)
+  return reply
+}
+
+/** After the text is answered: few have any, a repeat brings them again, and no answer is held up for them. */
+async function keepWhatCame({ db, sealer, log }: Deps, { sid, media = [] }: IncomingText): Promise<void> {
+  const sealed = media.map(({ kind, address }) => ({ kind, address: sealer.seal(address) }))
+  await keepMedia(db, sid, sealed).catch((error: unknown) => log.error({ err: error }, 'media of a text not kept'))
 }
 
 async function answerInTurn(deps: Deps, text: IncomingText, cameAt: number): Promise<string> {

@@ -3,17 +3,22 @@ import { compile, type Compiled } from '#instruments/engine/compile.ts'
 import { open } from '#instruments/engine/converse.ts'
 import type { Geography } from '#instruments/engine/geography.ts'
 import { notBegun } from '#instruments/engine/interview.ts'
+import { type Finding, instrumentFile, studyFile } from '#instruments/engine/lint/finding.ts'
 import { languageOf } from '#instruments/engine/languages/index.ts'
 import { prompt } from '#instruments/engine/prompts/index.ts'
 import { type Measured, measured } from '#instruments/engine/prompts/price.ts'
 import { readyToText } from '#instruments/engine/prompts/ready-to-text.ts'
 import { inLanguage } from '#instruments/engine/question.ts'
 import { Study } from '#instruments/engine/study.ts'
+import { invitationText, reminderText } from './sending/compose-text.ts'
 import { type Step, walksThrough } from './walk-through.ts'
 
 /** What one text of a study comes to in one language: of the forms that a question takes, the longest. */
 export type PricedText = Measured & {
-  /** A question, or `first` for the words before the first one and `last` for those after the last. */
+  /**
+   * A question, or `first` for the words before the first one and `last` for those after the last; `invitation`, and
+   * `reminder` for the longest that an interview may get.
+   */
   readonly question: string
   readonly language: string
   readonly text: string
@@ -67,6 +72,10 @@ export function priceTexts(instrument: unknown, studyJson: unknown): PricedTexts
     const first = measure('first', firstText(compiled, language), language)
     const last = measure('last', lastText(compiled, language), language)
     const all = steps.map((step) => measure(step.question, textOf(compiled, step, language), language))
+    const invitation = measure('invitation', invitationText(compiled, language, someLink), language)
+    const reminders = [null, ...steps.map(({ interview }) => interview)].map((interview) =>
+      measure('reminder', reminderText(compiled, interview, language, someLink), language),
+    )
     const interviews = walks.map((walk) => ({
       texts: walk.length + 1,
       // The first text holds the first question.
@@ -74,11 +83,9 @@ export function priceTexts(instrument: unknown, studyJson: unknown): PricedTexts
     }))
     const segments = interviews.map((one) => one.segments)
     const usual = sum(segments) / Math.max(1, segments.length)
-    const longest = [...Map.groupBy(all, ({ question }) => question).values()].map((forms) =>
-      forms.reduce((a, b) => (b.segments > a.segments ? b : a)),
-    )
+    const byName = Map.groupBy([invitation, ...reminders, first, ...all, last], ({ question }) => question)
     return {
-      texts: [first, ...longest, last],
+      texts: [...byName.values()].map((forms) => forms.reduce((a, b) => (isLonger(b, a) ? b : a))),
       interview: {
         language,
         name: languageOf(language).name,
@@ -101,6 +108,29 @@ export function priceTexts(instrument: unknown, studyJson: unknown): PricedTexts
     return { question, language, text, segments, ...more, price: rounded(segments * amount, 4) }
   }
 }
+
+/** The one that costs more; of the same price, the one of more characters. */
+function isLonger(a: PricedText, b: PricedText): boolean {
+  return a.segments === b.segments ? a.text.length > b.text.length : a.segments > b.segments
+}
+
+/** A text has this many characters at most, as carriers take it. */
+const longestText = 1600
+
+/** The texts that no carrier takes, each as an error with the way out. */
+export function tooLong({ texts }: PricedTexts): Finding[] {
+  return texts
+    .filter(({ text }) => text.length > longestText)
+    .map(({ question, language, text }) => {
+      const path = inStudyJson[question]
+      const where = path === undefined ? { file: instrumentFile, question } : { file: studyFile, path }
+      const reason = `as a text it has ${text.length} characters, and a text has ${longestText} at most: shorten it${path === undefined ? ', or give it a textTitle' : ''}.`
+      return { ...where, mode: 'sms', language, severity: 'error', reason }
+    })
+}
+
+/** Texts that hold no question: where their words stand. */
+const inStudyJson: Readonly<Record<string, string>> = { invitation: 'purpose', last: 'closings' }
 
 function textOf(compiled: Compiled, { interview, question: name }: Step, language: string): string {
   const question = compiled.question(name)

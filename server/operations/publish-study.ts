@@ -6,11 +6,14 @@ import { version as engineVersion } from '#instruments/engine/version.ts'
 import type { Deps } from '#server/deps.ts'
 import { badFile } from '#server/problems.ts'
 import { publishVersion } from '#server/store/studies.ts'
+import { type PricedTexts, priceTexts, tooLong } from './price-texts.ts'
 
 export type StudyFolder = {
   readonly instrument: unknown
   readonly study: unknown
   readonly findings: readonly Finding[]
+  /** Every text that it sends; undefined where it has errors and cannot be compiled. */
+  readonly priced: PricedTexts | undefined
 }
 
 /**
@@ -20,7 +23,10 @@ export type StudyFolder = {
  */
 export async function checkStudy(folder: string): Promise<StudyFolder> {
   const [instrument, study] = await Promise.all([readJson(folder, 'instrument.json'), readJson(folder, 'study.json')])
-  return { instrument, study, findings: lintStudy(instrument, study) }
+  const findings = lintStudy(instrument, study)
+  if (findings.some(({ severity }) => severity === 'error')) return { instrument, study, findings, priced: undefined }
+  const priced = priceTexts(instrument, study)
+  return { instrument, study, findings: [...findings, ...tooLong(priced)], priced }
 }
 
 /**

@@ -2,21 +2,32 @@ import { prompt } from '#instruments/engine/prompts/index.ts'
 import type { Deps } from '#server/deps.ts'
 import { noSuchItem } from '#server/problems.ts'
 import { findItem, type InboxRow, openItems } from '#server/store/inbox.ts'
+import { mediaOf } from '#server/store/message-media.ts'
 import { readInterview } from './read-interview.ts'
 import { type ReadText, readTexts } from './read-texts.ts'
 
 /** One text that waits for a person, in clear: for the desk's eyes, never for a log. */
-export type InboxItem = Pick<InboxRow, 'id' | 'reason' | 'question'> & { readonly cameAt: Date; readonly text: string }
+export type InboxItem = Pick<InboxRow, 'id' | 'reason' | 'question'> & {
+  readonly cameAt: Date
+  readonly text: string
+  /** What came with it: 'image/jpeg'. */
+  readonly media: readonly string[]
+}
 
 /** What still waits for a person, the oldest first. */
 export async function listInbox({ db, sealer }: Pick<Deps, 'db' | 'sealer'>, studyId: string): Promise<InboxItem[]> {
   const items = await openItems(db, studyId)
-  return items.map(({ id, reason, question, came_at, body }) => ({
+  const media = await mediaOf(
+    db,
+    items.map(({ sid }) => sid),
+  )
+  return items.map(({ id, sid, reason, question, came_at, body }) => ({
     id,
     reason,
     question,
     cameAt: came_at,
     text: sealer.unseal(body),
+    media: (media.get(sid) ?? []).map(({ kind }) => kind),
   }))
 }
 
@@ -26,6 +37,8 @@ export type InboxConversation = {
   readonly texts: readonly ReadText[]
   /** As it was texted; undefined where the text answered none. */
   readonly asked: string | undefined
+  /** What came with the text, and where the carrier keeps it: nothing of it is fetched. */
+  readonly media: readonly { readonly kind: string; readonly address: string }[]
 }
 
 /** @throws Problem no-such-item */
@@ -36,6 +49,10 @@ export async function showInboxItem(deps: Deps, id: string): Promise<InboxConver
     item: { id: item.id, reason: item.reason, question: item.question },
     texts: await readTexts(deps, item.phone_hash),
     asked: await askedText(deps, item),
+    media: ((await mediaOf(deps.db, [item.sid])).get(item.sid) ?? []).map(({ kind, address }) => ({
+      kind,
+      address: deps.sealer.unseal(address),
+    })),
   }
 }
 

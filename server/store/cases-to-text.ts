@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Interview } from '#instruments/engine/interview.ts'
 import type { InterviewRow } from './interviews.ts'
+import { overtaken } from './claim-texts.ts'
 import type { Db } from './database.ts'
 import type { TextKind, TextState } from './schema-of-sending.ts'
 
@@ -15,6 +16,8 @@ export type CaseToText = {
   readonly interview_language: string | null
   /** When the interview last moved. */
   readonly changed_at: Date | null
+  /** When the resident last texted in it. */
+  readonly heard_at: Date | null
   /** Of an interview that is under way. */
   readonly fold: Interview | null
   /** In the order in which they are tried. */
@@ -26,6 +29,8 @@ export type CaseToText = {
     readonly trouble: string | null
     readonly optedOut: boolean
     readonly mayBeTexted: boolean
+    /** It wrote what may be an opt-out, and nobody has read that yet. */
+    readonly inDoubt: boolean
   }[]
   /** What the campaign has for it already, oldest first. Hashes are in hex, as in `phones`. */
   readonly texts: readonly {
@@ -35,6 +40,8 @@ export type CaseToText = {
     readonly sentAt: string | null
     readonly errorCode: number | null
     readonly isRetry: boolean
+    /** About when it was canceled because the resident had spoken. */
+    readonly overtakenAt: string | null
   }[]
 }
 
@@ -42,17 +49,24 @@ export type CaseToText = {
 export async function casesToText(db: Db, waveId: string, after: string, most: number): Promise<CaseToText[]> {
   const { rows } = await sql<CaseToText>`
     select c.id, c.interview_id, c.language, c.time_zone, p.person_id, i.status, i.language as interview_language,
-      i.changed_at, case when i.status = 'in-progress' then i.fold end as fold,
+      i.changed_at, (
+        select max(v.heard_at) from pii.conversations v
+        where v.study_id = c.study_id and v.interview_id = c.interview_id) as heard_at,
+      case when i.status = 'in-progress' then i.fold end as fold,
       coalesce((
         select json_agg(json_build_object('hash', encode(n.hash, 'hex'), 'sealed', encode(n.sealed, 'hex'),
           'kind', n.kind, 'timeZone', n.time_zone, 'trouble', n.trouble,
           'optedOut', pii.has_opted_out(n.hash, p.person_id),
-          'mayBeTexted', pii.consent_for(n.hash, p.person_id) is not null) order by h.rank, n.hash)
+          'mayBeTexted', pii.consent_for(n.hash, p.person_id) is not null,
+          'inDoubt', exists (
+            select from pii.inbox d
+            where d.phone_hash = n.hash and d.reason = 'opt-out-in-doubt' and d.done_at is null)) order by h.rank, n.hash)
         from pii.person_phones h join pii.phone_numbers n on n.hash = h.phone_hash
         where h.person_id = p.person_id), '[]') as phones,
       coalesce((
         select json_agg(json_build_object('kind', t.kind, 'state', t.state, 'phone', encode(t.phone_hash, 'hex'),
-          'sentAt', t.sent_at, 'errorCode', t.error_code, 'isRetry', t.retry_of is not null) order by t.created_at)
+          'sentAt', t.sent_at, 'errorCode', t.error_code, 'isRetry', t.retry_of is not null,
+          'overtakenAt', case when t.state = 'canceled' and t.reason = ${overtaken} then t.not_before end) order by t.created_at)
         from pii.outbound_texts t where t.case_id = c.id and t.of_campaign), '[]') as texts
     from (
       select * from known_cases where wave_id = ${waveId}::uuid and id > ${after}::uuid order by id limit ${most}

@@ -29,6 +29,13 @@ export async function casesCalled(
     .execute()
 }
 
+/** The zone that the sample told for a case; null: none, or no case. */
+export async function zoneOfCase(db: Db, caseId: string | null): Promise<string | null> {
+  if (caseId === null) return null
+  const found = await db.selectFrom('sample_cases').select('time_zone').where('id', '=', caseId).executeTakeFirst()
+  return found?.time_zone ?? null
+}
+
 function isUuid(id: string): boolean {
   return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)
 }

@@ -13,6 +13,7 @@ export type ConversationSchema = {
     begun_at: TimeByDefault
     last_at: ColumnType<Date, Date | string | undefined, Date | string>
     last_text: Buffer | null
+    heard_at: Time | null
   }
   text_senders: { phone: string; study_id: string }
   'pii.askings': {
@@ -51,4 +52,5 @@ export type ConversationSchema = {
     segments: number | null
     recorded_at: TimeByDefault
   }
+  'pii.message_media': { sid: string; place: number; kind: string; address: Buffer }
 }

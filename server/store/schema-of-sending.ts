@@ -68,4 +68,12 @@ export type SendingSchema = {
     sent_today: Generated<number>
     resume_at: Time | null
   }
+  text_lanes: {
+    sender: string
+    tokens: Generated<number>
+    refilled_at: Time
+    sent_on: string | null
+    sent_today: Generated<number>
+    resume_at: Time | null
+  }
 }

@@ -166,6 +166,7 @@ export type Schema = Texts & {
     time_zone: string | null
     trouble: 'dead' | 'landline' | 'blocked' | 'unreachable' | null
     trouble_at: Time | null
+    texted_at: Time | null
   }
   'pii.person_phones': { person_id: string; phone_hash: Buffer; rank: Generated<number> }
   'pii.case_people': { case_id: string; person_id: string }

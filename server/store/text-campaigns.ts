@@ -51,3 +51,27 @@ export async function runningCampaigns(db: Db): Promise<FieldedWave[]> {
     .orderBy('w.id')
     .execute()
 }
+
+/**
+ * The waves that have texts to send: those that run, and closed ones whose last texts wait, which are follow-ups, and
+ * whatever the closing has overtaken.
+ */
+export async function sendingCampaigns(db: Db): Promise<FieldedWave[]> {
+  return db
+    .selectFrom('text_campaigns as c')
+    .innerJoin('waves as w', 'w.id', 'c.wave_id')
+    .selectAll('w')
+    .where('c.state', '=', 'running')
+    .where('w.status', 'in', ['open', 'closed'])
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('pii.outbound_texts as t')
+          .select('t.id')
+          .whereRef('t.wave_id', '=', 'w.id')
+          .where('t.state', '=', 'planned'),
+      ),
+    )
+    .orderBy('w.id')
+    .execute()
+}

@@ -47,7 +47,7 @@ export async function responseTo(db: Db, waveId: string): Promise<Response> {
     with invited as (
       select case_id, study_id, interview_id, min(phone_hash::text)::bytea as phone_hash, min(sent_at) as sent_at
       from pii.outbound_texts
-      where wave_id = ${waveId}::uuid and of_campaign and state in ('accepted', 'queued', 'sent', 'delivered')
+      where wave_id = ${waveId}::uuid and kind in ('invitation', 'reminder') and state in ('accepted', 'queued', 'sent', 'delivered')
       group by case_id, study_id, interview_id
     )
     select count(*)::int as invited, count(i.id)::int as begun,

@@ -64,13 +64,27 @@ export async function cancelIfRefused(db: Db, id: string): Promise<boolean> {
 }
 
 /** The carrier refused a text: it did not leave and will not. */
-export async function refuseText(db: Db, id: string, errorCode: number): Promise<void> {
+export async function refuseText(db: Db, id: string, errorCode: number, reason?: string): Promise<void> {
   await db
     .updateTable('pii.outbound_texts')
-    .set({ state: 'failed', error_code: errorCode })
+    .set({ state: 'failed', error_code: errorCode, reason: reason ?? null })
     .where('id', '=', id)
     .where('state', '=', 'sending')
     .execute()
+}
+
+/**
+ * Whether somebody has been told who asks: not where every text that their case was sent is known to have gone astray. A
+ * case that we sent nothing was told in another way.
+ */
+export async function wasTold(db: Db, caseId: string): Promise<boolean> {
+  const { rows } = await sql<{ told: boolean | null }>`
+    select bool_or(state in ('sending', 'accepted', 'queued', 'sent', 'delivered')) as told
+    from pii.outbound_texts
+    where case_id = ${caseId}::uuid and kind in ('invitation', 'reminder') and state not in ('planned', 'held')`.execute(
+    db,
+  )
+  return rows[0]?.told ?? true
 }
 
 /** A text that a person must look at before it goes on. */
@@ -81,6 +95,17 @@ export async function holdText(db: Db, id: string, errorCode: number, reason: st
     .where('id', '=', id)
     .where('state', '=', 'sending')
     .execute()
+}
+
+/** Whether the latest texts of a wave that were handed in are all held, so many of them. */
+export async function areLatestHeld(db: Db, waveId: string, most: number): Promise<boolean> {
+  const { rows } = await sql<{ held: number }>`
+    select (count(*) filter (where state = 'held'))::int as held from (
+      select state from pii.outbound_texts
+      where wave_id = ${waveId}::uuid and claimed_at is not null and state not in ('sending', 'planned')
+      order by claimed_at desc limit ${most}
+    ) as latest`.execute(db)
+  return (rows[0]?.held ?? 0) >= most
 }
 
 /**
@@ -95,7 +120,17 @@ export async function releaseText(db: Db, id: string, notBefore: Date, claimedAt
       and (${claimedAt ?? null}::timestamptz is null or claimed_at = ${claimedAt ?? null}::timestamptz)`.execute(db)
 }
 
-/** The same text once more, later, in place of one that did not arrive; once for each. */
+/** Plans a text again that the carrier would not take now; this counts as a time that it was tried. */
+export async function putTextBack(db: Db, id: string, notBefore: Date): Promise<void> {
+  await sql`
+    update pii.outbound_texts set state = 'planned', not_before = greatest(not_before, ${notBefore})
+    where id = ${id}::uuid and state = 'sending'`.execute(db)
+}
+
+/**
+ * The same text once more, later, in place of one that did not arrive; once for each. Not where the resident has spoken
+ * or gone on since it left: it may have arrived after all, and is needed no more.
+ */
 export async function retryText(db: Db, id: string, notBefore: Date, now: Date): Promise<void> {
   await sql`
     insert into pii.outbound_texts (id, key, kind, study_id, wave_id, case_id, interview_id, person_id, phone_hash,
@@ -105,8 +140,25 @@ export async function retryText(db: Db, id: string, notBefore: Date, now: Date):
       phone_hash, language, body, encoding, segments, currency, price_expected, rule, consent, ${notBefore},
       case when not_after is not null then ${now}::timestamptz end, attempts, id, ${now}
     from pii.outbound_texts, pii.consent_for(phone_hash, person_id) as consent
-    where id = ${id}::uuid and consent is not null and body is not null
+    where id = ${id}::uuid and consent is not null and body is not null and kind <> 'late-reply'
+      and not (kind in ('invitation', 'reminder') and (
+        pii.has_texted_since(phone_hash, pii.claimed_at(id))
+        or exists (
+          select from interviews i
+          where i.study_id = outbound_texts.study_id and i.id = outbound_texts.interview_id
+            and i.changed_at > outbound_texts.claimed_at)))
     on conflict do nothing`.execute(db)
+}
+
+/** Whether somebody asked for texts again after a text was handed in: what the carrier says of it now is no news. */
+export async function hasOptedInSince(db: Db, id: string): Promise<boolean> {
+  const { rows } = await sql<{ since: boolean }>`
+    select exists (
+      select from pii.consents c
+      where c.kind = 'opt-in' and (c.phone_hash = t.phone_hash or c.person_id = t.person_id)
+        and c.recorded_at > pii.claimed_at(t.id)) as since
+    from pii.outbound_texts t where t.id = ${id}::uuid`.execute(db)
+  return rows[0]?.since ?? false
 }
 
 /** What a carrier has said against a number; it is not texted any more. */

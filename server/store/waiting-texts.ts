@@ -14,6 +14,17 @@ export type TextOutOfHours = {
   readonly phone: Buffer
 }
 
+/** Drops late replies that are no answers any more. */
+export async function cancelLapsed(db: Db, now: Date): Promise<void> {
+  await db
+    .updateTable('pii.outbound_texts')
+    .set({ state: 'canceled', reason: 'came too late' })
+    .where('kind', '=', 'late-reply')
+    .where('state', '=', 'planned')
+    .where('not_after', '<=', now)
+    .execute()
+}
+
 /** Texts that wait and whose hours have ended, those of one wave, or of none. */
 export async function textsOutOfHours(db: Db, now: Date, most: number): Promise<TextOutOfHours[]> {
   return db
@@ -23,6 +34,7 @@ export async function textsOutOfHours(db: Db, now: Date, most: number): Promise<
     .select(['t.id', 't.key', 't.study_id', 't.wave_id', 't.not_before', 'n.sealed as phone'])
     .select(['c.time_zone as case_time_zone', 'n.time_zone as phone_time_zone'])
     .where('t.state', '=', 'planned')
+    .where('t.kind', '<>', 'late-reply')
     .where('t.not_after', '<=', now)
     .limit(most)
     .execute()

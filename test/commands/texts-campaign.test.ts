@@ -52,3 +52,29 @@ test('a manager knows what it costs beforehand, starts it, stops it, and sees ho
   expect((await canvass('texts', 'status', study)).out).toMatch(/LOOK AT THIS: Stopped: wrong wording/)
   expect((await canvass('texts', 'stop', study)).error).toMatch(/stopped already: wrong wording/)
 })
+
+test('held texts are released and waiting ones canceled, each with its number, and once', async () => {
+  await on.campaign()
+  const study = on.wave.study_id
+  await addCase(on.deps, on.wave, [{ phone: phone(17, 646) }]) // the carrier refuses it: held
+  await addCase(on.deps, on.wave, [{ phone: phone(4) }])
+  const said = async (...argv: string[]) => JSON.parse((await canvass('texts', ...argv, study, '--json')).out) as object
+  await said('start')
+  on.clock.later(1000)
+  await on.sendAll()
+  expect((await on.states()).sort()).toEqual(['invitation accepted', 'invitation held'])
+  expect((await canvass('texts', 'status', study)).out).toContain(`canvass texts release ${study}`)
+  expect(await said('release')).toMatchObject({ released: 1 })
+  expect(await said('release')).toMatchObject({ released: 0 })
+  expect((await on.states()).sort()).toEqual(['invitation accepted', 'invitation planned'])
+  await on.sendAll()
+  await addCase(on.deps, on.wave, [{ phone: phone(5) }])
+  await said('plan')
+  expect(await said('cancel')).toMatchObject({ planned: 1, held: 1, reason: 'canceled by hand' })
+  expect(await said('cancel')).toMatchObject({ planned: 0, held: 0 })
+  expect((await canvass('texts', 'status', study)).out).toMatch(/LOOK AT THIS: Stopped: canceled by hand/)
+  expect(await said('start')).toMatchObject({ texts: 2 })
+  on.clock.later(1000)
+  await on.sendAll()
+  expect(on.sentTo().sort()).toEqual([phone(4), phone(5)])
+})

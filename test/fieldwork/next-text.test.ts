@@ -9,6 +9,7 @@ const number = (hash: string, but: Partial<PhoneSoFar> = {}): PhoneSoFar => ({
   hasTrouble: false,
   optedOut: false,
   mayBeTexted: true,
+  inDoubt: false,
   ...but,
 })
 const text = (but: Partial<TextSoFar> = {}): TextSoFar => ({
@@ -21,7 +22,12 @@ const text = (but: Partial<TextSoFar> = {}): TextSoFar => ({
   ...but,
 })
 const failed = (errorCode: number, phone = 'a') => text({ fate: 'failed', errorCode, phone })
-const untouched: CaseSoFar = { interview: undefined, phones: [number('a'), number('b')], texts: [] }
+const untouched: CaseSoFar = {
+  interview: undefined,
+  heardAt: undefined,
+  phones: [number('a'), number('b')],
+  texts: [],
+}
 const begun = { isOpen: true, changedAt: now - 4 * day }
 
 test.each<[string, Partial<CaseSoFar>, string]>([
@@ -73,6 +79,26 @@ test.each<[string, Partial<CaseSoFar>, string]>([
     'two reminders',
     { texts: [text({ sentAt: now - 30 * day }), text({ kind: 'reminder' }), text({ kind: 'reminder' })] },
     'reminded-enough',
+  ],
+  [
+    'a question to us yesterday, in an interview that has not moved since',
+    { interview: begun, heardAt: now - day, texts: [text({ sentAt: now - 9 * day })] },
+    'silent-too-short',
+  ],
+  [
+    'a reminder that was canceled before it left',
+    { texts: [text({ sentAt: now - 3 * day }), text({ kind: 'reminder', fate: 'canceled', sentAt: undefined })] },
+    'reminder 2 to a',
+  ],
+  [
+    'four invitations, three of them canceled',
+    { texts: [failed(30007), ...[1, 2, 3].map(() => text({ fate: 'canceled', sentAt: undefined }))] },
+    'invitation 5 to a',
+  ],
+  [
+    'words of the other number that may be an opt-out',
+    { phones: [number('a'), number('b', { inDoubt: true })] },
+    'may-have-opted-out',
   ],
   ['an interview that is over', { interview: { ...begun, isOpen: false } }, 'finished'],
   ['no number', { phones: [] }, 'no-number'],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { priceTexts } from '#server/operations/price-texts.ts'
+import { priceTexts, tooLong } from '#server/operations/price-texts.ts'
 import { bundledStudy } from '#test/support/fielding.ts'
 
 const read = (name: string): Record<string, unknown> => JSON.parse(readFileSync(join(bundledStudy, name), 'utf8'))
@@ -76,4 +76,29 @@ test('every question of the bundled study is priced in each of its languages, th
   expect(priced.interviews).toHaveLength(12)
   for (const { texts, segments } of priced.interviews) expect(segments.least).toBeGreaterThanOrEqual(texts.least)
   expect(priceTexts(instrumentJson, studyJson)).toEqual(priced)
+})
+
+test('the invitation and the longest reminder are priced too, as they leave', () => {
+  const { texts } = priceTexts(
+    instrument({ en: 'How safe do you feel where you live?', es: 'Que tan seguro se siente?' }),
+    study({ amount: 0.01, currency: 'USD' }),
+  )
+  const english = (question: string) => texts.find((text) => text.language === 'en' && text.question === question)!
+  expect(english('invitation').text).toMatch(/^Hello from The Priced office\. We ask\..*STOP/)
+  expect(english('reminder').text).toMatch(/you began our survey[^]*How safe do you feel where you live\?/)
+  expect(english('reminder').price).toBeCloseTo(0.01 * english('reminder').segments)
+})
+
+test('a text that no carrier takes is an error that says which, in which language, and the way out', () => {
+  const title = { en: 'How safe do you feel where you live? '.repeat(44), es: 'Que tan seguro se siente?' }
+  const long = tooLong(priceTexts(instrument(title), study({ amount: 0.01, currency: 'USD' })))
+  expect(long.map(({ question, language, severity }) => ({ question, language, severity }))).toEqual([
+    { question: 'reminder', language: 'en', severity: 'error' },
+    { question: 'safe', language: 'en', severity: 'error' },
+  ])
+  expect(long.at(-1)?.reason).toMatch(/has 16\d\d characters, and a text has 1600 at most: shorten it/)
+  const purpose = { ...study({ amount: 0.01, currency: 'USD' }), purpose: { en: 'We ask. '.repeat(200), es: 'Ya.' } }
+  expect(tooLong(priceTexts(instrument({ en: 'Safe?', es: 'Seguro?' }), purpose))).toContainEqual(
+    expect.objectContaining({ file: 'study.json', path: 'purpose', language: 'en', mode: 'sms' }),
+  )
 })

@@ -7,6 +7,7 @@ import { recordTextStatus } from '#server/operations/sending/record-text-status.
 import { startTexts } from '#server/operations/sending/run-campaign.ts'
 import { sendDueTexts } from '#server/operations/sending/send-due-texts.ts'
 import type { Account } from '#server/simulation/carrier/account.ts'
+import type { Db } from '#server/store/database.ts'
 import type { Wave } from '#server/store/waves.ts'
 import { type Clock, clockAt, noon, openCampaignStudy, sendingDeps } from './campaign.ts'
 import type { testDatabase } from './databases.ts'
@@ -58,7 +59,7 @@ export function sendingStage(at: ReturnType<typeof testDatabase>) {
       const fake = await startFakeTwilio({ errors, now: () => clock.at, lateMs: 5, ...carrier })
       const env = { TWILIO_CERTAIN_AFTER_SECONDS: String(certainAfterSeconds) }
       const deps = sendingDeps(at.db, fake, clock, env)
-      await at.db.updateTable('pii.phone_numbers').set({ trouble: null, trouble_at: null }).execute()
+      await forgetOtherTests(at.db)
       set = { clock, fake, deps, wave: await openCampaignStudy(deps, texts, `study-${++studies}`) }
     },
     /** Starts the campaign, and lets the bucket fill for a second. */
@@ -92,6 +93,14 @@ export function sendingStage(at: ReturnType<typeof testDatabase>) {
     sentTo: () => on.fake.texts.filter(({ direction }) => direction === 'outbound-api').map(({ to }) => to),
   }
   return on
+}
+
+/** The clock starts anew with each test, so what others did must lie before it. */
+async function forgetOtherTests(db: Db): Promise<void> {
+  const before = new Date(noon.getTime() - 365 * 24 * 3_600_000)
+  await db.updateTable('pii.phone_numbers').set({ trouble: null, trouble_at: null, texted_at: null }).execute()
+  await db.updateTable('pii.conversations').set({ last_at: before, heard_at: before }).execute()
+  await db.deleteFrom('text_lanes').execute()
 }
 
 type Staged = {

@@ -11,6 +11,9 @@ export function lintStudyTexting({ id, texts }: Study, names: ReadonlySet<string
         ? [aboutStudy(path, `Who texts "${word}" means something else to the carrier or to us: choose another word.`)]
         : [],
     ),
+    ...(texts.followUp && !names.has(texts.followUp.question)
+      ? [aboutStudy('texts.followUp', `${texts.followUp.question} is no question of the instrument: check the name.`)]
+      : []),
     ...texts.handOver
       .filter((name) => !names.has(name) || name.includes('.'))
       .map((name) => {

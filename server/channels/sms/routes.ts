@@ -11,7 +11,7 @@ import { requireTwilioSignature } from './signature.ts'
 import { twiml } from './twiml.ts'
 
 /** Twilio's words; it adds new parameters unannounced, so unknown ones pass. */
-const IncomingMessage = z.object({
+const IncomingMessage = z.looseObject({
   MessageSid: z.string().min(1).max(64),
   From: z.string().max(200).default(''),
   To: z.string().max(200).default(''),
@@ -43,7 +43,15 @@ export async function smsRoutes(
     if (!success || !/^\+[1-9]\d{6,14}$/.test(data.From)) return twiml('')
     const { MessageSid: sid, From: from, To: to, Body, NumMedia, OptOutType: carrierWord } = data
     const body = bodyText(Body)
-    const answering = answerBySms(deps, { sid, from, to, body, hasMedia: NumMedia > 0, carrierWord })
+    const answering = answerBySms(deps, {
+      sid,
+      from,
+      to,
+      body,
+      hasMedia: NumMedia > 0,
+      media: mediaOf(data, NumMedia),
+      carrierWord,
+    })
     try {
       const inTime = await firstOf(answering, deps.carrier ? withinMs : Infinity)
       if (inTime !== undefined) return twiml(inTime)
@@ -62,6 +70,17 @@ export async function smsRoutes(
       return twiml(apology(body))
     }
   })
+}
+
+/** Twilio brings ten at most. */
+const mostMedia = 10
+
+/** The pictures and the like of a text, as Twilio numbers them: MediaUrl0, MediaContentType0. */
+function mediaOf(fields: Readonly<Record<string, unknown>>, count: number): { kind: string; address: string }[] {
+  return Array.from({ length: Math.min(count, mostMedia) }, (_, n) => ({
+    kind: z.string().min(1).max(100).catch('unknown').parse(fields[`MediaContentType${n}`]),
+    address: z.url().max(2000).catch('').parse(fields[`MediaUrl${n}`]),
+  })).filter(({ address }) => address !== '')
 }
 
 /** What comes within some time; undefined where nothing has by then. */

@@ -1,8 +1,15 @@
 import type { Deps } from '#server/deps.ts'
-import { againAfterMinutes, pauseMinutes, type TextError, textError } from '#server/fieldwork/text-errors.ts'
+import {
+  againAfterMinutes,
+  mostHeldInARow,
+  pauseMinutes,
+  type TextError,
+  textError,
+} from '#server/fieldwork/text-errors.ts'
 import type { Db } from '#server/store/database.ts'
 import { pauseCampaign, stopCampaign } from '#server/store/text-campaigns.ts'
-import { markNumber, retryText, type TextToldOf } from '#server/store/text-outcomes.ts'
+import { areLatestHeld, hasOptedInSince, markNumber, retryText, type TextToldOf } from '#server/store/text-outcomes.ts'
+import { laneOf, numbersByStudy, pauseLane } from '#server/store/text-senders.ts'
 import { recordOptOut } from '../record-opt-out.ts'
 
 const minute = 60_000
@@ -19,6 +26,7 @@ export type Failed = Pick<TextToldOf, 'id' | 'study_id' | 'wave_id' | 'person_id
 export async function actOnError(deps: Deps, db: Db, text: Failed, errorCode: number): Promise<TextError> {
   const error = textError(errorCode)
   const now = deps.now()
+  if (error.next === 'refusal' && (await hasOptedInSince(db, text.id))) return error
   if (error.trouble) await markNumber(db, text.phone_hash, error.trouble, now)
   switch (error.next) {
     case 'refusal':
@@ -41,9 +49,18 @@ export async function actOnError(deps: Deps, db: Db, text: Failed, errorCode: nu
     case 'slow':
       deps.log.warn({ errorCode, waveId: text.wave_id, means: error.means }, 'texts slowed down')
       if (text.wave_id) await pauseCampaign(db, text.wave_id, pausedUntil(errorCode, now))
+      if (text.study_id)
+        await pauseLane(db, laneOf(text.study_id, await numbersByStudy(db)), pausedUntil(errorCode, now))
       break
     case 'hold':
       deps.log.error({ errorCode, textId: text.id, means: error.means }, 'a text needs a person')
+      if (text.wave_id && (await areLatestHeld(db, text.wave_id, mostHeldInARow)))
+        await stopCampaign(
+          db,
+          text.wave_id,
+          `${mostHeldInARow} texts in a row are held, the last one by ${errorCode}: ${error.means}`,
+          now,
+        )
       break
     case 'again':
     case 'other-number':

@@ -27,10 +27,11 @@ export type TextToSend = {
   readonly rule: string
   /** The zones of whom it goes to, where they are known better than by the area code. */
   readonly timeZone?: string | null | undefined
+  /** Minutes for which it may leave at any hour, since the resident waits for it now. */
+  readonly awaitedMinutes?: number | undefined
 }
 
-/** These answer a text that the resident has just sent: they may come at any hour. */
-const answersAtOnce: ReadonlySet<TextKind> = new Set(['link', 'late-reply'])
+const minute = 60_000
 
 /**
  * Has a text sent, in the caller's transaction: it leaves after the commit, when its hours allow it. The consent that
@@ -49,12 +50,12 @@ export function rowOf(
   text: TextToSend,
   openingAfter: ReturnType<typeof contactHours>,
 ): NewText {
-  const { phone, study, body, timeZone, ...named } = text
+  const { phone, study, body, timeZone, awaitedMinutes, ...named } = text
   const { encoding, segments } = segmentsOf(body)
   const { amount, currency } = study.texts.segmentPrice
   const createdAt = now()
-  const { notBefore, notAfter } = answersAtOnce.has(text.kind)
-    ? { notBefore: createdAt, notAfter: null }
+  const { notBefore, notAfter } = awaitedMinutes
+    ? { notBefore: createdAt, notAfter: new Date(createdAt.getTime() + awaitedMinutes * minute) }
     : leavingAt(openingAfter, createdAt, zonesOf(phone, [timeZone], study.texts), jitterOf(text.key))
   return {
     ...named,

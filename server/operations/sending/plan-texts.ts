@@ -74,9 +74,7 @@ function textOf(
   if (!phone) throw new Error('The number that is next is none of the case')
   const wanted = one.interview_language ?? one.language
   const language = wanted !== null && study.languages.includes(wanted) ? wanted : (study.languages[0] ?? 'en')
-  const link = study.texts.offerLink
-    ? `${config.publicUrl}/i/${tokens.linkFor(wave.study_id, one.interview_id)}`
-    : undefined
+  const link = `${config.publicUrl}/i/${tokens.linkFor(wave.study_id, one.interview_id)}`
   return {
     key: `${next.send}:${one.id}:${next.number}`,
     kind: next.send,
@@ -96,15 +94,17 @@ function textOf(
   }
 }
 
-function soFar({ status, changed_at, phones, texts }: CaseToText): CaseSoFar {
+function soFar({ status, changed_at, heard_at, phones, texts }: CaseToText): CaseSoFar {
   return {
     interview: status && changed_at ? { isOpen: status === 'in-progress', changedAt: changed_at.getTime() } : undefined,
-    phones: phones.map(({ hash, kind, trouble, optedOut, mayBeTexted }) => ({
+    heardAt: latest([heard_at?.getTime(), ...texts.map(({ overtakenAt }) => overtakenAt && Date.parse(overtakenAt))]),
+    phones: phones.map(({ hash, kind, trouble, optedOut, mayBeTexted, inDoubt }) => ({
       hash,
       isLandline: kind === 'landline',
       hasTrouble: trouble !== null,
       optedOut,
       mayBeTexted,
+      inDoubt,
     })),
     texts: texts.map(({ kind, phone, state, sentAt, errorCode, isRetry }) => ({
       kind: kind as TextSoFar['kind'], // the campaign's are read alone
@@ -115,6 +115,11 @@ function soFar({ status, changed_at, phones, texts }: CaseToText): CaseSoFar {
       isRetry,
     })),
   }
+}
+
+function latest(times: readonly (number | string | null | undefined)[]): number | undefined {
+  const known = times.filter((time) => typeof time === 'number')
+  return known.length > 0 ? Math.max(...known) : undefined
 }
 
 function fateOf(state: TextState): TextSoFar['fate'] {

@@ -58,7 +58,11 @@ export async function readCampaign(deps: Deps, wave: Wave): Promise<CampaignRepo
     next: campaign?.state === 'running' ? await nextDue(db, wave.id) : null,
     alarms: [
       ...(campaign?.state === 'stopped' ? [`Stopped: ${campaign.reason}`] : []),
-      ...(held > 0 ? [`${held} texts are held: their error needs a person.`] : []),
+      ...(held > 0
+        ? [
+            `${held} texts are held: their error needs a person. Mended, they go on with: npx canvass texts release ${wave.study_id}`,
+          ]
+        : []),
       ...(waited > longWaitSeconds
         ? [`Texts have waited ${Math.round(waited / 60)} minutes though they may leave. Is a worker running?`]
         : []),

@@ -11,11 +11,18 @@ import { type Planned, planTexts } from './plan-texts.ts'
  * @throws Problem refused where the wave is not open, no carrier is set, or residents are invented and the carrier is not
  */
 export async function startTexts(deps: Deps, wave: Wave): Promise<Planned> {
-  const { config, carrier, db } = deps
   if (wave.status !== 'open')
     throw refused({
       reason: `Wave ${wave.number} is ${wave.status}. Open it first: npx canvass wave open ${wave.study_id}`,
     })
+  requireCarrier(deps, wave)
+  // Some may leave while the others are still being planned.
+  await runCampaign(deps.db, wave.id, deps.now())
+  return planTexts(deps, wave)
+}
+
+/** @throws Problem refused where no carrier is set, or residents are invented and the carrier is not */
+export function requireCarrier({ config, carrier }: Deps, wave: Pick<Wave, 'invented'>): void {
   if (!carrier)
     throw refused({
       reason:
@@ -24,9 +31,6 @@ export async function startTexts(deps: Deps, wave: Wave): Promise<Planned> {
   const { apiUrl } = config.twilio ?? {}
   if (wave.invented && !isRehearsing(config) && !(apiUrl && thisMachine.includes(new URL(apiUrl).hostname)))
     throw refused({ reason: 'The residents of this wave are invented: a real carrier must not text their numbers.' })
-  // Some may leave while the others are still being planned.
-  await runCampaign(db, wave.id, deps.now())
-  return planTexts(deps, wave)
 }
 
 /** Keeps a wave's texts back, from the next one on. */

@@ -12,15 +12,24 @@ const clockSkewMs = 60_000
 /**
  * Finds out what became of texts that were taken for sending and of which nothing has been heard since: the process
  * died, or the answer was lost. What the carrier's list has was sent; what it still does not have after a good while was
- * not, and is planned again. One after the other, so that no message of the list counts for two texts.
+ * not, and is planned again. One after the other, so that no message of the list counts for two texts; one that cannot
+ * be settled now stays for the next time.
  *
  * @returns how many were settled
  */
 export async function settleUncertainTexts(deps: Deps, carrier: Carrier): Promise<number> {
   const before = new Date(deps.now().getTime() - carrier.patience.certainAfterMs)
   const texts = await uncertainTexts(deps.db, before, mostAtOnce)
-  for (const text of texts) await settle(deps, carrier, text)
-  return texts.length
+  let settled = 0
+  for (const text of texts) {
+    try {
+      await settle(deps, carrier, text)
+      settled++
+    } catch (error) {
+      deps.log.error({ err: error, textId: text.id }, 'an uncertain text could not be settled')
+    }
+  }
+  return settled
 }
 
 async function settle(deps: Deps, carrier: Carrier, text: UncertainText): Promise<void> {

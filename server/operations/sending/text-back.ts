@@ -2,6 +2,7 @@ import { readyToText } from '#instruments/engine/prompts/ready-to-text.ts'
 import type { Deps } from '#server/deps.ts'
 import { languageOfThread } from '#server/operations/texting/scene.ts'
 import { findPhone } from '#server/store/phone-numbers.ts'
+import { zoneOfCase } from '#server/store/sample-cases.ts'
 import type { TextToSend } from './enqueue-text.ts'
 
 /** A text to somebody who has texted us, and the interview of theirs that it belongs to. */
@@ -34,7 +35,7 @@ export async function textBack(deps: Deps, text: TextBack): Promise<TextToSend |
     kind,
     rule,
     phone: deps.sealer.unseal(found.sealed),
-    timeZone: found.time_zone,
+    timeZone: found.time_zone ?? (await zoneOfCase(deps.db, thread.interview.case_id)),
     personId: thread.personId,
     study,
     waveId: thread.wave.id,

@@ -9,7 +9,7 @@ import { answerThread } from './answer-thread.ts'
 import { beginAnew } from './begin-anew.ts'
 import { type Answered, goingOf, goOn } from './go-on.ts'
 import { type IncomingText, isLive, languageOfThread, type Scene } from './scene.ts'
-import { othersWhoMayText, threadMeant, underWayBeside } from './threads.ts'
+import { othersWhoMayText, threadMeant, threadsHeardAt, underWayBeside } from './threads.ts'
 
 /** What a new text leads to. The ledger comes first: who has opted out hears nothing until they ask for more. */
 export async function answerTo(
@@ -19,7 +19,7 @@ export async function answerTo(
   phoneHash: Buffer,
 ): Promise<Answered> {
   const { sentTo } = conversation
-  const threads = conversation.threads.filter(({ wave }) => sentTo === null || wave.study_id === sentTo)
+  const threads = threadsHeardAt(conversation.threads, sentTo)
   const scene: Scene = { deps, text, phoneHash, conversation, threads, now: deps.now() }
   const thread = threadMeant(threads, scene.now)
   const studyId = thread?.wave.study_id ?? sentTo
@@ -38,8 +38,12 @@ export async function answerTo(
     return { ...(await stopped(scene, thread, stop)), consent, ...(conversation.asking && { asking: null }) }
   }
   // The carrier has given its own help, and has welcomed back whoever texted START to it.
-  if (text.carrierWord === 'HELP') return { reply: '' }
+  if (text.carrierWord === 'HELP') return { reply: '', ...(thread && { thread: threadIdOf(thread) }) }
   return answerHeeded(text.carrierWord === 'START' ? { ...scene, text: { ...text, body: 'START' } } : scene, thread)
+}
+
+function threadIdOf({ wave, interview }: Thread): NonNullable<Answered['thread']> {
+  return { studyId: wave.study_id, interviewId: interview.id, seq: interview.seq }
 }
 
 /** On a phone of several people only the number is taken back by whoever says START; then it matters who that is. */
@@ -85,6 +89,7 @@ async function picture(scene: Scene, thread: Thread): Promise<Answered> {
   const { wave, interview } = thread
   return {
     reply: line(await languageOfThread(scene, thread), 'noPictures'),
+    thread: threadIdOf(thread),
     inbox: {
       reason: 'media',
       studyId: wave.study_id,

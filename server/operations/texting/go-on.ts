@@ -7,6 +7,7 @@ import { apply, type Interview } from '#instruments/engine/interview.ts'
 import type { Deps } from '#server/deps.ts'
 import type { Thread } from '#server/store/threads.ts'
 import type { StoredInterview } from '#server/store/interviews.ts'
+import { wasTold } from '#server/store/text-outcomes.ts'
 import type { Step, Turn } from '#server/store/turns.ts'
 import type { Pinned } from '#server/store/waves.ts'
 import { project } from '../project.ts'
@@ -40,7 +41,7 @@ export async function goOn(
   const compiled = await deps.compiledFor(wave)
   const said = converse(compiled, stored.fold, body, {
     link: linkOf(deps, going).link,
-    isInvited: isKnown && stored.case_id !== null,
+    isInvited: isKnown && stored.case_id !== null && (stored.seq > 0 || (await wasTold(deps.db, stored.case_id))),
     caseLanguage: language ?? undefined,
   })
   return { said, ...recording(deps, compiled, going, from, said) }

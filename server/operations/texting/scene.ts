@@ -13,6 +13,8 @@ export type IncomingText = {
   readonly to: string
   readonly body: string
   readonly hasMedia: boolean
+  /** Pictures and the like: what they are ('image/jpeg'), and where the carrier keeps them. */
+  readonly media?: readonly { readonly kind: string; readonly address: string }[]
   /** What the carrier took it for, and has answered itself. */
   readonly carrierWord?: 'STOP' | 'START' | 'HELP' | undefined
 }

@@ -8,6 +8,19 @@ const afterglowMinutes = 60
 const silenceHours = 12
 
 /**
+ * The interviews that a text may belong to, by the number of ours that it came to. One that belongs to another study may
+ * have sent the invitation of a case none the less, before it was given away: then its answers are heard there too.
+ *
+ * @param sentTo  the study that owns the number; null: any
+ */
+export function threadsHeardAt(threads: readonly Thread[], sentTo: string | null): readonly Thread[] {
+  if (sentTo === null) return threads
+  const own = threads.filter(({ wave }) => wave.study_id === sentTo)
+  const invited = threads.filter((thread) => thread.interview.case_id !== null && isLive(thread))
+  return own.some(isLive) || invited.length === 0 ? own : invited
+}
+
+/**
  * The interview to which a text of a number belongs: the one that spoke last, or, where that is over for some time, the
  * latest that is not. Somebody who shares the phone and has said stop is passed over.
  */

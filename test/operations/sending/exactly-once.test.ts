@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { keepHours } from '#server/operations/sending/keep-hours.ts'
 import { recordTextStatus } from '#server/operations/sending/record-text-status.ts'
 import { settleUncertainTexts } from '#server/operations/sending/settle-uncertain-texts.ts'
-import { addCase, minutes } from '#test/support/campaign.ts'
+import { addCase, days, minutes } from '#test/support/campaign.ts'
 import { testDatabase } from '#test/support/databases.ts'
 import { phone, sendingStage } from '#test/support/sending-stage.ts'
 
@@ -39,6 +40,11 @@ describe('what becomes of a text when the answer is lost', () => {
     await addCase(on.deps, on.wave, [{ phone: phone(1) }]) // they share it
     on.fake.mishaps.push('answer-lost', 'unavailable')
     await on.start()
+    await on.sendAll()
+    on.clock.later(10 * minutes)
+    await settleUncertainTexts(on.deps, on.deps.carrier)
+    on.clock.later(days) // the second waits until the first is half a day old
+    await keepHours(on.deps)
     await on.sendAll()
     on.clock.later(10 * minutes)
     await settleUncertainTexts(on.deps, on.deps.carrier)

@@ -6,8 +6,12 @@ import { keepHours } from '#server/operations/sending/keep-hours.ts'
 import { planTexts } from '#server/operations/sending/plan-texts.ts'
 import { sendDueTexts } from '#server/operations/sending/send-due-texts.ts'
 import { settleUncertainTexts } from '#server/operations/sending/settle-uncertain-texts.ts'
+import { textLink } from '#server/operations/sending/text-link.ts'
+import { releaseTexts } from '#server/operations/sending/waiting-campaign.ts'
+import { Problem } from '#server/problems.ts'
 import { addCase, days, hours, minutes } from '#test/support/campaign.ts'
 import { testDatabase } from '#test/support/databases.ts'
+import { phoneOf } from '#test/support/resident.ts'
 import { sendingStage } from '#test/support/sending-stage.ts'
 
 const at = testDatabase()
@@ -34,6 +38,11 @@ const schedules: Readonly<Record<string, (resident: Resident, n: number) => Prom
   'a minute': async () => on.clock.later(minutes),
   'an hour': async () => on.clock.later(hours),
   'four days': async () => on.clock.later(4 * days),
+  'half a day': async () => on.clock.later(13 * hours),
+  'hear from them': ({ phone: number }) => phoneOf(on.deps, number).text('ok'),
+  'ask for a link at the door': ({ caseId }) =>
+    unlessRefused(textLink(on.deps, on.wave, caseId, { mode: 'home', by: 'ann' })),
+  'release what is held': () => releaseTexts(on.deps, on.wave),
   'answer late': async ({ phone: number, personId, caseId, interviewId }, n) => {
     const { study } = await on.deps.compiledFor(on.wave)
     const about = { personId, caseId, interviewId, study, waveId: on.wave.id, language: 'en' }
@@ -47,6 +56,11 @@ const schedules: Readonly<Record<string, (resident: Resident, n: number) => Prom
     })
   },
 }
+/** What is refused is as good as not done. */
+const unlessRefused = (task: Promise<unknown>) =>
+  task.catch((error: unknown) => {
+    if (!(error instanceof Problem)) throw error
+  })
 const someSteps = fc.array(fc.constantFrom('send', 'send', ...Object.keys(schedules)), { minLength: 3, maxLength: 12 })
 
 let lines = 0
