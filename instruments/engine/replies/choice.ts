@@ -19,6 +19,22 @@ import { byYesOrNo, saysOther } from './yes-no-choice.ts'
  * the finger. What names two choices, or a number and other words, is ambiguous.
  */
 export function pickChoice(listening: Listening, heard: Heard): Pick {
+  const pick = pickAny(listening, heard)
+  if (!('choice' in pick)) return pick
+  const clauses = clausesOf(heard.text)
+  if (clauses.length < 2 || clauses.length > mostClauses) return pick
+  const isOther = (clause: Heard) => {
+    const other = pickWhole(listening, clause)
+    return 'choice' in other && other.choice !== pick.choice
+  }
+  const label = listening.labels.find(({ choice }) => choice === pick.choice)
+  return label?.said !== heard.said && clauses.some(isOther) ? { reason: 'ambiguous' } : pick
+}
+
+/** Of a longer text no clause is read by itself. */
+const mostClauses = 7
+
+function pickAny(listening: Listening, heard: Heard): Pick {
   const pick = pickWhole(listening, heard)
   if ('choice' in pick || heard.said === '') return pick
   if (isBetween(listening, heard)) return { ...pick, reason: 'ambiguous' }
@@ -54,7 +70,8 @@ function pickNamed(listening: Listening, heard: Heard): Pick {
     return only(listening.labels.slice(first.text.charCodeAt(0) - 97).slice(0, 1)) // "letter b"
   if (isDecimal) return { reason: 'not-a-choice' }
 
-  if (isGraded(listening, heard)) {
+  const hasNumber = telling.some(({ number }) => number !== undefined)
+  if (!hasNumber && isGraded(listening, heard)) {
     const alike = sameInDegree(listening, heard.said)
     const found = alike.length > 0 ? alike : oppositeOf(listening, heard.said)
     if (found.length === 1) return only(found)
@@ -64,9 +81,9 @@ function pickNamed(listening: Listening, heard: Heard): Pick {
   if (telling.every((token) => is(token, 'lastFew')) && listening.numbered) return only(listening.labels.slice(-1))
   const named = theNamed(listening, words)
   if (named.length === 1) return only(named)
-  if (telling.some(({ number }) => number !== undefined) && listening.numbered) {
+  if (hasNumber && listening.numbered) {
     const pick = byNumberAndWords(listening, telling)
-    const isWritten = telling.some(({ text }) => /\d/.test(text)) // "one" may be a word like any other
+    const isWritten = telling.some(({ text, number = 1 }) => /\d/.test(text) || number !== 1) // "one" may be a word
     if (isWritten || 'choice' in pick || pick.reason !== 'not-a-choice') return pick
   }
   if (named.length > 1 || severalNamed(listening, heard.said)) return { reason: 'ambiguous' }

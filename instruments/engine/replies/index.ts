@@ -106,7 +106,7 @@ function readInLanguages(
   const [home = 'en', ...others] = languages
   const reading = readAs(question, choices, text, heard, home, true)
   const isSettled = reading.understood || isAmbiguous(reading) || !/\p{L}/u.test(heard.said)
-  if (isSettled || !isClosed(question)) return reading
+  if (isSettled || !isClosed(question) || isOnlyDegree(heard, home)) return reading
   const vetoes = question.kind === 'boolean' ? hedges : denies
   if ([home, 'en'].some((code) => vetoes(heard, code))) return reading
   const elsewhere: readonly Reading[] = others
@@ -117,6 +117,12 @@ function readInLanguages(
   const found = elsewhere.find((other) => other.understood)
   if (!found) return reading
   return values.size === 1 ? found : misread('ambiguous')
+}
+
+/** Whether a text says no more than how much, in words of a language: then no other has more to say ("un peu"). */
+function isOnlyDegree({ said }: Heard, language: string): boolean {
+  const tokens = tokensOf(said, vocabularyOf(language))
+  return tokens.length > 0 && tokens.every((token) => is(token, 'very') || is(token, 'mild'))
 }
 
 /** Whether a text takes back what it says: "yes, but not alone". */

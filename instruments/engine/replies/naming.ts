@@ -1,6 +1,7 @@
 import { type Label, wordsOf } from './labels.ts'
 import { heardTokens, isAround, type Listening } from './listening.ts'
 import { is, tellingOf, type Token, tokensOf } from './tokens.ts'
+import { labelsAbout } from './topics.ts'
 import { distance, isFormOf } from './typos.ts'
 
 /**
@@ -149,7 +150,11 @@ export function saidAmong(listening: Listening, words: readonly string[]): Label
     ({ text }) => labelWords.has(text) || (isHan && labels.some(({ said }) => text.length > 1 && said.includes(text))),
   )
   const unknown = left.filter((token) => !is(token, 'filler') && !is(token, 'very'))
-  if (isTooShort || namesAnother || left.some(isUnsure)) return []
+  const isLike = (word: string) =>
+    matches(listening, [word], (one, other) => distance(one, other)).some(({ label: other }) => other !== label)
+  const isAboutAnother = labelsAbout(listening, left.map(({ text }) => text).join(' ')).some((other) => other !== label)
+  if (isTooShort || namesAnother || left.some(isUnsure) || isAboutAnother) return []
+  if (wordsOf(left).some((word) => word.length > 3 && isLike(word))) return []
   return unknown.length <= mostUnknown ? named : []
 }
 

@@ -6,8 +6,12 @@ import { type Finder, finderOf } from './phrases.ts'
 import { plain } from './plain.ts'
 import { is, tokensOf } from './tokens.ts'
 
+/** "I don't feel safe here at all"; what is longer says more than one thing. */
+const mostWords = 7
+
 /** The choices across a scale from what is denied: "not safe at all" is "very unsafe", "I don't agree" is "disagree". */
 export function oppositeOf({ labels, vocabulary }: Listening, said: string): Label[] {
+  if (said.split(' ').length > mostWords) return []
   const tokens = tokensOf(said, vocabulary)
   const isHan = /\p{Script=Han}/u.test(said)
   const { sides, wholly } = prepared()

@@ -77,7 +77,9 @@ function byWords(listening: Listening, heard: Heard, words: readonly string[]): 
 function withoutEnd({ choices }: Rating, { vocabulary }: Listening, heard: Heard): Heard {
   const end = Number(choices.at(-1)?.code)
   const [, top, bottom] = /^\D*(\d+)\s*\/\s*(\d+)\D*$/.exec(heard.text) ?? []
-  if (top !== undefined && Number(bottom) === end) return { ...heard, text: top, said: top }
+  const opening = tokensOf(plain(heard.text.replace(/\d.*$/su, '')), vocabulary)
+  const isOnlyNumber = opening.every(({ number }) => number === undefined)
+  if (top !== undefined && Number(bottom) === end && isOnlyNumber) return { ...heard, text: top, said: top }
   const tokens = tokensOf(heard.said, vocabulary)
   const at = tokens.findIndex((token) => is(token, 'outOf'))
   const isEnd = (token: Token | undefined) => token?.number === end

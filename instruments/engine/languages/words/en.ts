@@ -16,7 +16,7 @@ export const en: Words = {
     not (ok|okay), negative, false, hell no, heck no, uh uh, nuh uh, no (no|nope), noway, non, i have (not|never), nopes, no sir, (no |nah |nope |)(im|i am) (good|okay|ok|busy|all set|fine thanks|good thanks)( thanks| thank you|), (i |)(dont|do not) have (the |any |)time, no time( for this| for that| sorry|), (no |)not (now|interested|right now|today|for me), (no |)(im |i am |)not interested( thanks| thank you| sorry| in this|), (i |)(dont|do not) want (to|to participate|to take part|to answer questions|to do this|to do it|to do the survey|to do a survey|to do surveys|to take this survey|to take the survey|to take a survey|to be in this), id rather not do this, id rather not participate, pass on the survey, count me out, no can do, (no |)maybe (later|another time), hard pass, hell nah, id rather not`,
   yesHere: 'y, ya, k, kk, t, ye, si',
   noHere: 'n, na, f, nop, nada',
-  negation: `used to, no longer, not anymore, plenty, plenty of, 
+  negation: `are fine, is fine, are ok, is ok, are good, is good, are great, is great, work fine, works fine, is not bad, are not bad, used to, no longer, not anymore, plenty, plenty of, 
     not, no, never, dont, do not, doesnt, does not, didnt, isnt, arent, wasnt, cant, cannot, wont, wouldnt, without, neither, nor,
     none, nothing, nobody, un, non, hardly, except, other than, anything but, rather than, instead of`,
   hedge: `on my own, between, in between, wish, but, if, unless, depends, it depends, sometimes, kind of, sort of, sorta, although, however, both, neither, though, until, before, after, since before, maybe not, not sure, unsure, about half, rather, day before, day after, week of`,

@@ -10,7 +10,7 @@ export const pl: Words = {
     niezbyt, nie bardzo, jeszcze nie, nie ja, nieprawda, to nieprawda, fałsz, odmowa zgody, jestem przeciw, nie wyrażam zgody, nope, nah, ani trochę, bynajmniej, nie zgadzam się z tym, niee, nje, nie nigdy, (nie |)(nie mam|brak) czasu( teraz| na to|), (nie |)nie (jestem|jestem tym) zainteresowan(y|a)( dziękuję|), (nie |)(nie |)interesuje mnie to, nie interesuje mnie( to|), (nie |)nie (chcę|chce|mogę|mam ochoty|życzę sobie)( brać udziału| uczestniczyć| odpowiadać na pytania| w tym uczestniczyć| w tym brać udziału| tego robić| wypełniać ankiety| brać w tym udziału|), nie dziękuje, nie teraz, teraz nie, innym razem, jestem zajęt(y|a), podziękuję, dzięki ale nie, dziękuję ale nie, ani mi się śni, w życiu, wykluczone, mowy nie ma, nie będę (odpowiadać na pytania|brać udziału|uczestniczyć)`,
   yesHere: 't, y, k, no, ta, si, jo, ano, tia, aha',
   noHere: 'n, no, na, ne, e',
-  negation: `dosyć, wystarczy, wystarczająco, 
+  negation: `jest w porządku, są w porządku, działa dobrze, działają dobrze, dosyć, wystarczy, wystarczająco, 
     nie, bez, nigdy, ani, żaden, żadna, żadne, nic, nikt, brak, oprócz, poza, z wyjątkiem, zamiast, ledwo, wcale, mało`,
   hedge: `tylko, lecz, ale nie, ale, tak ale, ale, jeśli, jeżeli, chyba że, zależy, to zależy, czasem, czasami, chociaż, niekoniecznie, jednak, pomiędzy, między, oba, obie, tak i nie, raz tak raz nie, przed, po, i tak i nie, trochę tak trochę nie`,
   perhaps: `może, moze, być może, możliwe, prawdopodobnie, mniej więcej, prawie, około, okolo, ok, jakieś, gdzieś, chyba, z, tak z, plus minus, w przybliżeniu, pewnie, koło, mniej więcej tak, ze, w granicach, raczej chyba`,
