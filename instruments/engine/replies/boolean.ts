@@ -26,8 +26,9 @@ export function readBoolean(title: string, listening: Listening, heard: Heard): 
   if (exact) return isSigned(exact.choice.code) ? misread('ambiguous') : understood(exact.choice.code)
   const isWord = telling.every((token) => is(token, 'yes') || is(token, 'no'))
   const echo = isWord ? undefined : (echoed(title, heard) ?? (isDeniedEcho(listening, heard) ? false : undefined))
-  if (echo !== undefined) return isSigned(echo) ? misread('ambiguous') : understood(echo)
-  const spoken = isPlace(listening, heard, telling) ? undefined : yesOrNo(listening, heard, telling)
+  if (echo !== undefined)
+    return isSigned(echo) || contradicts(title, listening, heard, echo) ? misread('ambiguous') : understood(echo)
+  const spoken = isPlace(listening, heard, telling) ? undefined : yesOrNo(title, listening, heard, telling)
   if (spoken) return spoken.understood && thumb !== undefined && thumb !== spoken.value ? misread('ambiguous') : spoken
   const picked = pickChoice(listening, heard)
   if (!('choice' in picked)) return misread(telling.some((token) => is(token, 'hedge')) ? 'ambiguous' : picked.reason)
@@ -89,13 +90,14 @@ function isAnswering(listening: Listening, token: Token): boolean {
   return is(token, 'yes') || is(token, 'no') || listening.labelWords.has(token.text)
 }
 
-function yesOrNo(listening: Listening, heard: Heard, telling: readonly Token[]): Reading | undefined {
+function yesOrNo(title: string, listening: Listening, heard: Heard, telling: readonly Token[]): Reading | undefined {
   const isShort = listening.atHome && telling.length === 1
   const isYes = (token: Token) => is(token, 'yes') || (isShort && is(token, 'yesHere'))
   const isNo = (token: Token) => is(token, 'no') || (isShort && is(token, 'noHere'))
   const [first] = telling
   const isApart = first !== undefined && (isYes(first) || isNo(first)) && standsFirst(heard, first)
-  if (isApart && !takesBack(listening, heard, isYes(first))) return understood(isYes(first))
+  if (isApart && !takesBack(listening, heard, isYes(first)))
+    return contradicts(title, listening, heard, isYes(first)) ? misread('ambiguous') : understood(isYes(first))
   const agrees = telling.some(isYes)
   const denies = telling.some(isNo)
   if ((agrees && denies) || saysBoth(heard)) return misread('ambiguous')
@@ -105,6 +107,16 @@ function yesOrNo(listening: Listening, heard: Heard, telling: readonly Token[]):
   if (heard.said.split(' ').length > 1 && isDoubted(listening, heard)) return undefined
   const saysNoMore = rest.every((token) => is(token, 'and') || isAround(listening, token.text))
   return saysNoMore || (agrees && isFirm(first, rest, heard)) ? understood(agrees) : undefined
+}
+
+/** Whether a later clause says the other of yes and no and nothing else, be it in short: "ja, N", "安全，不安全". */
+function contradicts(title: string, { vocabulary }: Listening, { text }: Heard, value: boolean): boolean {
+  const [, ...others] = clausesOf(text)
+  const other = value ? 'no' : 'yes'
+  return others.some((clause) => {
+    const roles = vocabulary.lexicon.get(clause.said)?.roles
+    return roles?.has(other) === true || roles?.has(`${other}Here`) === true || echoed(title, clause) === !value
+  })
 }
 
 /** "Yes they did 2 times": the very word for yes, and what follows asks nothing. Other words for it say too much else. */

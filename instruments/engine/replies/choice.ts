@@ -19,6 +19,22 @@ import { byYesOrNo, saysOther } from './yes-no-choice.ts'
  * the finger. What names two choices, or a number and other words, is ambiguous.
  */
 export function pickChoice(listening: Listening, heard: Heard): Pick {
+  const pick = pickAny(listening, heard)
+  if (!('choice' in pick)) return pick
+  const clauses = clausesOf(heard.text)
+  if (clauses.length < 2 || clauses.length > mostClauses) return pick
+  const isOther = (clause: Heard) => {
+    const other = pickWhole(listening, clause)
+    return 'choice' in other && other.choice !== pick.choice
+  }
+  const label = listening.labels.find(({ choice }) => choice === pick.choice)
+  return label?.said !== heard.said && clauses.some(isOther) ? { reason: 'ambiguous' } : pick
+}
+
+/** Of a longer text no clause is read by itself. */
+const mostClauses = 7
+
+function pickAny(listening: Listening, heard: Heard): Pick {
   const pick = pickWhole(listening, heard)
   if ('choice' in pick || heard.said === '') return pick
   if (isBetween(listening, heard)) return { ...pick, reason: 'ambiguous' }
@@ -67,7 +83,7 @@ function pickNamed(listening: Listening, heard: Heard): Pick {
   if (named.length === 1) return only(named)
   if (hasNumber && listening.numbered) {
     const pick = byNumberAndWords(listening, telling)
-    const isWritten = telling.some(({ text }) => /\d/.test(text)) // "one" may be a word like any other
+    const isWritten = telling.some(({ text, number = 1 }) => /\d/.test(text) || number !== 1) // "one" may be a word
     if (isWritten || 'choice' in pick || pick.reason !== 'not-a-choice') return pick
   }
   if (named.length > 1 || severalNamed(listening, heard.said)) return { reason: 'ambiguous' }

@@ -66,7 +66,7 @@ export function pickFromClauses(
   // Without a comma, what is denied and names nothing belongs to what stands before it: "noise is not bad".
   const meant =
     meantBy(listening, apart, pick, () => true) ?? meantBy(listening, together, pick, ({ isDenied }) => !isDenied)
-  return meant ? { choice: meant } : undefined
+  return meant === undefined || meant === 'several' ? undefined : { choice: meant }
 }
 
 function meantBy(
@@ -74,7 +74,7 @@ function meantBy(
   clauses: readonly Clause[],
   pick: (heard: Heard) => Pick,
   mayExplain: (clause: Clause) => boolean,
-): Choice | undefined {
+): Choice | 'several' | undefined {
   if (clauses.length < 2 || clauses.length > 7) return undefined
   const meant = new Set<Choice>()
   const denied = new Set<Choice>()
@@ -86,7 +86,8 @@ function meantBy(
     else others.push(clause)
   }
   const [choice, ...more] = meant
-  if (!choice || more.length > 0 || denied.has(choice)) return undefined
+  if (more.length > 0) return 'several'
+  if (!choice || denied.has(choice)) return undefined
   if (denied.size > 0 && clauses[0]?.isDenied !== true && clauses.some(({ mayAnswer }) => mayAnswer)) return undefined
   const label = listening.labels.find((label) => label.choice === choice)
   const own = label?.words ?? []
@@ -96,6 +97,7 @@ function meantBy(
 
 /** Whether a clause neither names another choice nor takes anything back. */
 function onlyExplains(listening: Listening, { heard: { said }, isDenied }: Clause, own: readonly string[]): boolean {
+  if (/^[b-i]$/.test(said)) return false // perhaps a place on the list
   const telling = heardTokens(listening, said)
   if (telling.some(({ number }, i) => number !== undefined && !isCount(telling, i))) return false
   if (telling.some((token) => is(token, 'hedge') || is(token, 'or') || is(token, 'perhaps'))) return false

@@ -16,7 +16,12 @@ export function readFromClauses(listening: Listening, heard: Heard, read: (heard
   const explained = unexplained(heard, listening.vocabulary)
   if (explained) {
     const reading = read(explained)
-    if (reading.understood) return reading
+    const [, ...later] = clausesOf(heard.text)
+    const isOther = (clause: Heard) => {
+      const other = read(clause)
+      return other.understood && other.value !== (reading.understood && reading.value)
+    }
+    if (reading.understood) return later.some(isOther) ? misread('ambiguous') : reading
   }
   const parts = clausesOf(heard.text)
   const isRival = (clause: Heard) => unsettles(listening, clause) || addsTo(listening, clause)

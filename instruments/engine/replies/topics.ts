@@ -3,6 +3,7 @@ import type { Label } from './labels.ts'
 import { isAround, type Listening } from './listening.ts'
 import { type Finder, finderOf } from './phrases.ts'
 import { is, isYear, type Token, tokensOf } from './tokens.ts'
+import { distance } from './typos.ts'
 
 /** What a plain text is about, and the words that say nothing of it. */
 type About = { readonly topics: ReadonlySet<string>; readonly rest: readonly string[] }
@@ -31,13 +32,14 @@ export function sameInTopic(listening: Listening, said: string): Label[] {
   const mustBeLight = listening.takesSeveral || meant.some(isGeneral) || rest.some((token) => is(token, 'and'))
   if (mustBeLight && !rest.every((token) => isLight(token) || (is(token, 'and') && !listening.takesSeveral))) return []
   const isSayable = ({ tokens }: Label) => !tokens.some((token) => is(token, 'negation') || is(token, 'no'))
+  const isNaming = (token: Token, label: Label) =>
+    token.text.length > 2 &&
+    label.words.some(
+      (word) => word === token.text || (token.text.length > 4 && distance(token.text, word) !== undefined),
+    )
   const namesAnother = listening.labels.filter(
     (label) =>
-      isSayable(label) &&
-      rest.some(
-        (token) =>
-          !is(token, 'and') && !is(token, 'filler') && token.text.length > 2 && label.words.includes(token.text),
-      ),
+      isSayable(label) && rest.some((token) => !is(token, 'and') && !is(token, 'filler') && isNaming(token, label)),
   )
   return [...new Set([...found, ...namesAnother])]
 }

@@ -68,6 +68,20 @@ describe.each(corpora)('in $language, asked as in the $folder corpus,', ({ langu
     expect(wrong).toEqual([])
   })
 
+  test('two choices one after the other are not one answer', () => {
+    const wrong = lists
+      .filter(({ kind }) => kind === 'single')
+      .flatMap(({ choices, ...question }) =>
+        choices.flatMap((one, i) => {
+          const other = choices[(i + 1) % choices.length]!
+          const text = [one, other].map(({ label }) => inLanguage(label, language)).join(', ')
+          const values = valuesOf({ ...question, choices } as Question, text, language)
+          return values.length > 0 ? [text] : []
+        }),
+      )
+    expect(wrong).toEqual([])
+  })
+
   test('two numbers and no word on which are no number', () => {
     const wrong = asked
       .filter(({ kind }) => kind === 'rating' || kind === 'number')
