@@ -3,11 +3,10 @@ import { weightSpread } from '#analysis/quality/weight-spread.ts'
 import { weightingConcerns } from '#analysis/quality/weighting-concerns.ts'
 import type { MarginReport } from '#analysis/weighting/diagnostics.ts'
 import { usualTrim } from '#analysis/weighting/trim.ts'
-import type { Translated } from '#instruments/engine/question.ts'
 import type { Study } from '#instruments/engine/study.ts'
 import type { Deps } from '#server/deps.ts'
 import { notWeighed, refused } from '#server/problems.ts'
-import type { Concern, Group, WeightingAccount } from '#server/reports/weighting/account.ts'
+import type { Concern, WeightingAccount } from '#server/reports/weighting/account.ts'
 import { layerVersion } from '#server/store/area-shapes.ts'
 import { areasOf } from '#server/store/areas.ts'
 import type { Db } from '#server/store/database.ts'
@@ -15,6 +14,7 @@ import type { Wave } from '#server/store/waves.ts'
 import { findRun, latestRun, type WeightingRun, weightsOf } from '#server/store/weighting.ts'
 import { diagnosticsOf } from './read-methods.ts'
 import type { WeightingReport } from './weigh-sample.ts'
+import { groupNames, marginTitle } from './weighting/group-names.ts'
 
 /**
  * Everything that a weighting run kept of itself, for its report: the same today as on the day it was made.
@@ -35,7 +35,7 @@ export async function readWeighting(
   const { study } = await compiledFor(wave)
   const areas = new Map((await areasOf(db, wave.layer_id)).map(({ id, name }) => [id, name]))
   const nameOf = (id: string) => areas.get(id) ?? id
-  const groupOf = grouper(study, nameOf)
+  const groupOf = groupNames(study, nameOf)
   const { trim = usualTrim, method = { kind: 'raking' } } = recipeOf(run)
   const margins = kept.margins.filter(isOfCity)
   return {
@@ -55,7 +55,7 @@ export async function readWeighting(
     nEffective: kept.nEffective,
     margins: margins.map(({ variable, rows, missing, notInUniverse }) => ({
       variable,
-      title: titleOf(study, variable) ?? { default: variable },
+      title: marginTitle(study, variable) ?? { default: variable },
       rows: rows.map((row) => ({ ...row, labels: groupOf(variable, row.category).labels })),
       missing,
       notInUniverse,
@@ -78,8 +78,8 @@ export async function readWeighting(
     withoutArea: kept.withoutArea,
     inUnpopulated: Object.entries(kept.inUnpopulated).map(([area, interviews]) => ({ area: nameOf(area), interviews })),
     areaDrawn: kept.areaDrawn,
-    drawn: kept.drawn,
-    concerns: concernsOf(kept, run.interviews, study, nameOf),
+    intake: intakeOf(diagnosticsOf(run).intake),
+    concerns: concernsOf(kept, diagnosticsOf(run).intake, study, nameOf),
   }
 }
 
@@ -101,10 +101,6 @@ function recipeOf({ recipe }: WeightingRun): { trim?: { lower: number; upper: nu
   return recipe
 }
 
-function titleOf({ demographics }: Study, variable: string): Translated | undefined {
-  return demographics.find(({ id }) => id === variable)?.title
-}
-
 /**
  * Whether a margin says something of the city's people: not its areas, of which small ones are asked more on purpose,
  * not its total, and not what was met in single places.
@@ -113,31 +109,48 @@ export function isOfCity(margin: MarginReport): boolean {
   return margin.variable !== 'area' && margin.rows.length > 1 && !('area' in margin)
 }
 
-/** What a category is called; the weighting names joined ones by all their names, as in "65-74 + 75+". */
-function grouper(study: Study, nameOf: (area: string) => string) {
-  return (variable: string, category: string): Group => {
-    const demographic = study.demographics.find(({ id }) => id === variable)
-    const labelOf = (one: string) => demographic?.labels?.[one] ?? { default: demographic ? one : nameOf(one) }
-    return { title: demographic?.title, labels: category.split(' + ').map(labelOf) }
+/** Older runs did not keep it. */
+type KeptIntake = Partial<WeightingReport>['intake']
+
+/** What was done before calibration; nothing where the run did not keep it or nobody was drawn with known chances. */
+function intakeOf(intake: KeptIntake): WeightingAccount['intake'] {
+  if (!intake || intake.drawn === 0) return undefined
+  const { drawn, came, factors, nonresponse, composition, frames, optIn } = intake
+  const rates = nonresponse?.used.map(({ responseRate }) => responseRate) ?? []
+  const shares = optIn?.shares.filter((one) => one.drawn > 0).map(({ share }) => share) ?? []
+  return {
+    drawn,
+    came,
+    base: factors.base,
+    ...(rates.length > 0 && {
+      nonresponse: { classes: rates.length, ...rangeOf(rates), factors: factors.nonresponse },
+    }),
+    ...(composition && { frames: frames.map(({ frame }) => frame) }),
+    ...(optIn && shares.length > 0 && { optIn: rangeOf(shares) }),
   }
+}
+
+function rangeOf(values: readonly number[]) {
+  return { least: Math.min(...values), most: Math.max(...values) }
 }
 
 function concernsOf(
   kept: WeightingReport,
-  interviews: number,
+  intake: KeptIntake,
   study: Study,
   nameOf: (area: string) => string,
 ): Concern[] {
-  const { drawn = 0 } = kept
   const found = weightingConcerns(kept).map((concern): Concern => {
     switch (concern.kind) {
       case 'missing':
-        return { ...concern, title: titleOf(study, concern.variable) ?? { default: concern.variable } }
+        return { ...concern, title: marginTitle(study, concern.variable) ?? { default: concern.variable } }
       case 'unequal-areas':
         return { ...concern, areas: concern.areas.map(nameOf) }
       default:
         return concern
     }
   })
-  return drawn > 0 && drawn < interviews ? [...found, { kind: 'mixed-samples', drawn }] : found
+  // Where people who came on their own are weighed as such, the two stand beside each other by design.
+  const isMixed = intake && intake.drawn > 0 && intake.came > 0 && !intake.optIn
+  return isMixed ? [...found, { kind: 'mixed-samples', drawn: intake.drawn }] : found
 }

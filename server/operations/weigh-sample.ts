@@ -27,8 +27,6 @@ export type WeightingReport = WeightingDiagnostics & {
   inUnpopulated: Readonly<Record<string, number>>
   /** Respondents whose area was drawn from those of their ZIP code, by how its people spread. */
   areaDrawn: number
-  /** Respondents whom a sample drew with a known chance; older runs did not keep it. */
-  drawn?: number
   /** How often each demographic was not told, by mode; such rows keep what the other margins give them. */
   missingByMode: readonly MissingByMode[]
   /** How respondents came in, and what was done about it before calibration. */
@@ -127,7 +125,6 @@ function reportOf(weighed: Weighed, { byArea, margins }: Population, sample: Sam
     withoutArea,
     inUnpopulated,
     areaDrawn,
-    drawn: intake.drawn,
     missingByMode: untold,
     intake,
   }

@@ -10,6 +10,7 @@ import { weightingReport } from '#server/commands/weighting-report.ts'
 import { produceWeightingReport } from '#server/operations/produce-weighting-report.ts'
 import { diagnosticsOf } from '#server/operations/read-methods.ts'
 import { readWeighting } from '#server/operations/read-weighting.ts'
+import { groupNames } from '#server/operations/weighting/group-names.ts'
 import { weighSample } from '#server/operations/weigh-sample.ts'
 import { insertRun, latestRun } from '#server/store/weighting.ts'
 import type { Wave } from '#server/store/waves.ts'
@@ -78,7 +79,7 @@ test('what is told is what was kept: margins, spread, joins, areas, and the ones
     withoutArea: 1,
     inUnpopulated: [{ area: 'Area 6', interviews: 1 }],
     trimmed: { lower: 0.2, upper: 5 },
-    drawn: 0,
+    intake: undefined,
     areaTotals: true,
   })
   expect(account.spread.bins.reduce((sum, { count }) => sum + count, 0)).toBe(502)
@@ -106,6 +107,40 @@ test('the report of an old run is the same whatever has happened since', async (
   expect(readFileSync(join(out, 'second.html'), 'utf8')).toContain(second.runId)
   await produceWeightingReport(database.deps, wave, { file, runId: first.runId })
   expect(readFileSync(file, 'utf8')).toBe(before)
+})
+
+test('a drawn sample tells the weights that it began with, and that others came on their own', async () => {
+  const drawn = residents(300).map((resident, i) =>
+    i < 200 ? { ...resident, probability: i % 2 ? 0.01 : 0.02 } : resident,
+  )
+  const wave = await fielded(drawn)
+  await weighSample(database.deps, wave)
+  const { intake, concerns } = await readWeighting(database.deps, wave)
+  expect(intake).toEqual({ drawn: 200, came: 102, base: { least: 1, most: 100 } })
+  expect(concerns).toContainEqual({ kind: 'mixed-samples', drawn: 200 })
+})
+
+test('crossed demographics are called by the names of both', () => {
+  const study = communityTrust({
+    weighting: {
+      ...communityTrust().weighting,
+      margins: ['age', 'age_by_sex'],
+      crossings: [
+        {
+          id: 'age_by_sex',
+          demographics: ['age', 'sex'],
+          margin: { dimension: 'age_by_sex', universe: 'adults_18plus' },
+        },
+      ],
+    },
+  })
+  const { title, labels } = groupNames(study, (area) => area)('age_by_sex', '18-24 × female + 25-34 × female')
+  expect(title).toMatchObject({ en: 'Age × Sex', es: 'Edad × Sexo' })
+  expect(labels.map(({ en }) => en)).toEqual(['18 to 24 × Women', '25 to 34 × Women'])
+  expect(groupNames(study, (area) => `Area ${area}`)('area', '1 + 2').labels).toEqual([
+    { default: 'Area 1' },
+    { default: 'Area 2' },
+  ])
 })
 
 test('margins that a run met in single places only are not shown as those of the city', async () => {

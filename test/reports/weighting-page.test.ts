@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { WeightingAccount } from '#server/reports/weighting/account.ts'
 import { weightingPage } from '#server/reports/weighting/weighting-page.ts'
-import { everyConcern, weightingAccount } from '#test/support/weighting-account.ts'
+import { everyConcern, everyIntake, weightingAccount } from '#test/support/weighting-account.ts'
 
 const frame = (language: string) => ({ language, looks: { styles: [] }, links: { area: () => '#content' } })
 const pageOf = (changes: Partial<WeightingAccount> = {}, language = 'en') =>
@@ -70,6 +70,17 @@ describe('the report on a weighting', () => {
     expect(words).not.toContain('Precinct 22')
   })
 
+  test('tells what interviews began with, and what was done about silence, frames and people on their own', () => {
+    const words = wordsOf(pageOf({ intake: everyIntake }))
+    for (const said of [
+      '12,000 interviews were drawn with known chances and 3,989 came on their own. They started with weights from 1 to 310.',
+      'in 12 classes, in which 11% to 43% answered: their weights were multiplied by 2.3 to 9.1.',
+      'combined by what each is worth in an area: addresses and phones.',
+      'People who came on their own have 5% to 25% of an area’s weight',
+    ])
+      expect(words).toContain(said)
+  })
+
   test('puts the concerns first, or says that there are none', () => {
     expect(wordsOf(pageOf())).toContain('Nothing is beyond the limits set for this weighting')
     const words = wordsOf(pageOf({ concerns: everyConcern }))
@@ -126,7 +137,9 @@ describe('the report on a weighting', () => {
   })
 
   test.each(['en', 'es'])('leaves no blank and no missing figure in %s', (language) => {
-    const words = wordsOf(pageOf({ concerns: everyConcern, drawn: 500 }, language).replaceAll(/<code>.*?<\/code>/g, ''))
+    const words = wordsOf(
+      pageOf({ concerns: everyConcern, intake: everyIntake }, language).replaceAll(/<code>.*?<\/code>/g, ''),
+    )
     expect(words).not.toMatch(/NaN|undefined|Infinity|null|\{|\}|\[object/)
   })
 

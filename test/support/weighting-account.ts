@@ -14,6 +14,16 @@ export const everyConcern: readonly Concern[] = [
 
 const label = (text: string) => ({ default: text })
 
+/** A start with everything that can be done before calibration. */
+export const everyIntake: NonNullable<WeightingAccount['intake']> = {
+  drawn: 12_000,
+  came: 3_989,
+  base: { least: 1, most: 310 },
+  nonresponse: { classes: 12, least: 0.11, most: 0.43, factors: { least: 2.3, most: 9.1 } },
+  frames: ['addresses', 'phones'],
+  optIn: { least: 0.05, most: 0.25 },
+}
+
 /** An invented weighting of as many areas as New York has precincts, with something of everything to tell. */
 export function weightingAccount(changes: Partial<WeightingAccount> = {}): WeightingAccount {
   const study = communityTrust()
@@ -96,7 +106,7 @@ export function weightingAccount(changes: Partial<WeightingAccount> = {}): Weigh
     withoutArea: 237,
     inUnpopulated: [{ area: '22', interviews: 3 }],
     areaDrawn: 209,
-    drawn: 0,
+    intake: undefined,
     concerns: [],
     ...changes,
   }

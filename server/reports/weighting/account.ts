@@ -43,9 +43,25 @@ export type WeightingAccount = {
   readonly withoutArea: number
   readonly inUnpopulated: readonly { readonly area: string; readonly interviews: number }[]
   readonly areaDrawn: number
-  /** Interviews from a sample with known chances; undefined where the run did not keep it. */
-  readonly drawn: number | undefined
+  /** What was done before calibration; undefined where all interviews began alike, or the run did not keep it. */
+  readonly intake: IntakeAccount | undefined
   readonly concerns: readonly Concern[]
+}
+
+export type Range = { readonly least: number; readonly most: number }
+
+/** How interviews came in, and the weights that they began with; what was not done is not there. */
+export type IntakeAccount = {
+  /** Interviews with known chances, and those of people who came on their own. */
+  readonly drawn: number
+  readonly came: number
+  readonly base: Range
+  /** Classes with their response rates, and the factors that they gave. */
+  readonly nonresponse?: Range & { readonly classes: number; readonly factors: Range }
+  /** The frames whose samples were combined. */
+  readonly frames?: readonly string[]
+  /** The share of an area's weight that people who came on their own have. */
+  readonly optIn?: Range
 }
 
 export type MarginAccount = {

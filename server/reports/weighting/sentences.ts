@@ -71,11 +71,11 @@ function withoutMirrors({ misses, margins }: WeightingAccount): readonly Miss[] 
 export function doneSentences(account: WeightingAccount, { told, figures, page }: Telling): string[] {
   const { done } = told
   const { formats, say, language } = page
-  const { margins, collapsed, trimmed, unpopulated, withoutArea, inUnpopulated, areaDrawn, drawn = 0, study } = account
+  const { margins, collapsed, trimmed, unpopulated, withoutArea, inUnpopulated, areaDrawn, study } = account
   const untold = margins.filter(({ missing }) => missing > 0)
   const bounds = { lower: figures.times(trimmed.lower), upper: figures.times(trimmed.upper) }
   return [
-    drawn > 0 ? filled(done.startDrawn, { n: formats.count(drawn) }) : done.start,
+    ...startSentences(account, { told, figures, page }),
     filled(done.calibrated, { sweeps: account.sweeps, method: done.methods[account.method] ?? account.method }),
     ...(collapsed.length === 0 ? [done.notJoined] : []),
     ...collapsed.map(({ into, respondents, ...thin }) =>
@@ -109,6 +109,32 @@ export function doneSentences(account: WeightingAccount, { told, figures, page }
     areaDrawn > 0 && filled(done.areaDrawn, { n: formats.count(areaDrawn) }),
     unpopulated.length > 0 && filled(done.unpopulated, { areas: namesOf(unpopulated, study.layer, page) }),
   ].filter((sentence) => sentence !== false)
+}
+
+/** What interviews began with: their chances, and what was done about silence, frames, and people who came on their own. */
+function startSentences({ intake }: WeightingAccount, { told, figures, page }: Telling): string[] {
+  const { done } = told
+  if (!intake) return [done.start]
+  const { drawn, came, base, nonresponse, frames, optIn } = intake
+  const percent = (share: number) => page.formats.percent(100 * share)
+  return [
+    filled(done.startDrawn, {
+      n: page.formats.count(drawn),
+      came: page.formats.count(came),
+      least: figures.times(base.least),
+      most: figures.times(base.most),
+    }),
+    nonresponse &&
+      filled(done.nonresponse, {
+        classes: nonresponse.classes,
+        least: percent(nonresponse.least),
+        most: percent(nonresponse.most),
+        leastFactor: figures.times(nonresponse.factors.least),
+        mostFactor: figures.times(nonresponse.factors.most),
+      }),
+    frames && filled(done.combined, { frames: page.formats.list(frames) }),
+    optIn && filled(done.optIn, { least: percent(optIn.least), most: percent(optIn.most) }),
+  ].filter((sentence) => sentence !== undefined)
 }
 
 function namesOf(areas: readonly string[], layer: string, { formats, words }: Telling['page']): string {

@@ -66,7 +66,12 @@ export const en: WeightingWords = {
   done: {
     title: 'What was done',
     start: 'All interviews started with the same weight.',
-    startDrawn: '{n} interviews started with the inverse of their chance to be drawn, the others with 1.',
+    startDrawn:
+      '{n} interviews were drawn with known chances and {came} came on their own. They started with weights from {least} to {most}.',
+    nonresponse:
+      'Silence was made up for in {classes} classes, in which {least} to {most} answered: their weights were multiplied by {leastFactor} to {mostFactor}.',
+    combined: 'Samples of several frames were combined by what each is worth in an area: {frames}.',
+    optIn: 'People who came on their own have {least} to {most} of an area’s weight before the margins were met.',
     calibrated:
       'The weights were made to meet all margins together by {method}, in {sweeps} rounds; trimming and this were repeated until both held.',
     methods: {

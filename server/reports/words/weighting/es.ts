@@ -66,7 +66,13 @@ export const es: WeightingWords = {
   done: {
     title: 'Qué se hizo',
     start: 'Todas las entrevistas partieron del mismo peso.',
-    startDrawn: '{n} entrevistas partieron del inverso de su probabilidad de salir en la muestra, las demás de 1.',
+    startDrawn:
+      '{n} entrevistas salieron en la muestra con probabilidades conocidas y {came} llegaron por su cuenta. Partieron de pesos de {least} a {most}.',
+    nonresponse:
+      'El silencio se compensó en {classes} clases, en las que respondió de {least} a {most}: sus pesos se multiplicaron por {leastFactor} a {mostFactor}.',
+    combined: 'Las muestras de varios marcos se combinaron según lo que vale cada una en una zona: {frames}.',
+    optIn:
+      'Quienes llegaron por su cuenta tienen de {least} a {most} del peso de una zona antes de cumplir los márgenes.',
     calibrated:
       'Los pesos se ajustaron a todos los márgenes a la vez por {method}, en {sweeps} rondas; recorte y ajuste se repitieron hasta que ambos valieron.',
     methods: {

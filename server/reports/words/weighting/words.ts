@@ -61,6 +61,9 @@ export type WeightingWords = {
     readonly title: string
     readonly start: string
     readonly startDrawn: string
+    readonly nonresponse: string
+    readonly combined: string
+    readonly optIn: string
     readonly calibrated: string
     /** By name; one that is not listed is called by its name. */
     readonly methods: Readonly<Record<string, string>>
