@@ -1,11 +1,11 @@
 import { lowest } from './search.ts'
-import { type AreaPosterior, cellsOfAreas, type SubArea, subArea } from './sub-area.ts'
+import { type AreaPosterior, cellsOfAreas, type SubArea } from './sub-area.ts'
 
 /** What is believed of all areas at one variance between cells, and how likely that variance is. */
 export type Belief = { weight: number; posterior: AreaPosterior[] }
 
 /** Cells within areas on the logit scale. Of several beliefs each is as likely as its weight says; they sum to 1. */
-export type LogitCells = { fit: SubArea; beliefs: Belief[] }
+export type LogitCells = { fit: Omit<SubArea, 'posterior'>; beliefs: Belief[] }
 
 /** Means are kept this far from 0 and 1 where the logit is taken. */
 const inner = { low: 0.02, high: 0.98 }
@@ -37,17 +37,28 @@ export function logitCells(
   areas: Int32Array,
 ): LogitCells {
   let expected = startOf(y, answers)
+  let logs: Float64Array = Float64Array.of(Math.log(0.2), Math.log(0.05))
   for (let round = 0; ; round++) {
     const { z, psi } = linearized(y, answers, expected)
-    const fit = subArea(z, psi, columns, areas, true)
+    const { at, posteriorAt } = cellsOfAreas(z, psi, columns, areas)
+    // Restricted likelihood, times the cells' variance so that this never becomes 0.
+    const criterion = (x: Float64Array) => at(Math.exp(x[0]!), Math.exp(x[1]!)).deviance - 2 * x[1]!
+    logs = lowest(criterion, logs, fine)
+    const [u, v] = [Math.exp(logs[0]!), Math.exp(logs[1]!)]
     const next = new Float64Array(y.length)
-    for (const { cells, mean } of fit.posterior) cells.forEach((cell, i) => (next[cell] = mean[i]!))
+    for (const { cells, mean } of posteriorAt(u, v)) cells.forEach((cell, i) => (next[cell] = mean[i]!))
     const moved = next.reduce((most, value, cell) => Math.max(most, Math.abs(value - expected[cell]!)), 0)
     expected = next
     // A share then moves by less than 0.03 points; it takes three to five rounds.
-    if (moved < 1e-3 || round === 9) return { fit, beliefs: beliefsOf(z, psi, columns, areas, fit) }
+    if (moved >= 1e-3 && round < 9) continue
+    const { beta, inverse } = at(u, v)
+    const betaSe = beta.map((_, i) => Math.sqrt(inverse[i * (beta.length + 1)]!))
+    return { fit: { sigma2u: u, sigma2v: v, beta, betaSe }, beliefs: beliefsOf({ at, posteriorAt }, u, v) }
   }
 }
+
+/** Deviances are in the hundreds, and a hundredth of one tells nothing apart. */
+const fine = 1e-8
 
 /** The mean of all answers, everywhere. */
 function startOf(y: Float64Array, answers: Float64Array): Float64Array {
@@ -78,17 +89,10 @@ function linearized(y: Float64Array, answers: Float64Array, expected: Float64Arr
 /** Standard deviations between cells, as multiples of the fitted one, which is above the likeliest. */
 const steps = Array.from({ length: 13 }, (_, i) => 0.1 + 0.2 * i)
 
-function beliefsOf(
-  z: Float64Array,
-  psi: Float64Array,
-  columns: readonly Float64Array[],
-  areas: Int32Array,
-  { sigma2u, sigma2v }: SubArea,
-): Belief[] {
-  const { at, posteriorAt } = cellsOfAreas(z, psi, columns, areas)
+function beliefsOf({ at, posteriorAt }: ReturnType<typeof cellsOfAreas>, fittedU: number, fittedV: number): Belief[] {
   const points = steps.map((step) => {
-    const v = sigma2v * step ** 2
-    const [log] = lowest((x) => at(Math.exp(x[0]!), v).deviance, Float64Array.of(Math.log(sigma2u)))
+    const v = fittedV * step ** 2
+    const [log] = lowest((x) => at(Math.exp(x[0]!), v).deviance, Float64Array.of(Math.log(fittedU)), fine)
     const u = Math.exp(log!)
     return { u, v, deviance: at(u, v).deviance }
   })

@@ -47,23 +47,24 @@ export function highest(slope: (x: number) => number, height: (x: number) => num
 /**
  * The place of the lowest value of a smooth function of a few numbers.
  *
- * @param start  where to begin
- * @see          Nelder & Mead (1965), Computer Journal 7, 308–313, begun again until that improves nothing
+ * @param start      where to begin
+ * @param tolerance  how much of its size the value may be off: coarse for one step of many, else to the last digit
+ * @see              Nelder & Mead (1965), Computer Journal 7, 308–313, begun again until that improves nothing
  */
-export function lowest(f: (x: Float64Array) => number, start: Float64Array): Float64Array {
+export function lowest(f: (x: Float64Array) => number, start: Float64Array, tolerance = 1e-15): Float64Array {
   let best = start
   let value = f(best)
   for (let round = 0; round < 20; round++) {
-    const next = simplex(f, best, round === 0 ? 0.5 : 0.05)
+    const next = simplex(f, best, round === 0 ? 0.5 : 0.05, tolerance)
     const improved = value - f(next)
     best = next
     value = f(next)
-    if (improved <= 1e-14 * Math.abs(value)) break
+    if (improved <= 10 * tolerance * Math.abs(value)) break
   }
   return best
 }
 
-function simplex(f: (x: Float64Array) => number, start: Float64Array, size: number): Float64Array {
+function simplex(f: (x: Float64Array) => number, start: Float64Array, size: number, tolerance: number): Float64Array {
   const n = start.length
   let corners = Array.from({ length: n + 1 }, (_, i) => {
     const x = start.map((value, j) => value + (i === j + 1 ? size : 0))
@@ -72,7 +73,7 @@ function simplex(f: (x: Float64Array) => number, start: Float64Array, size: numb
   for (let step = 0; step < 2000; step++) {
     corners = corners.sort((a, b) => a.y - b.y)
     const worst = corners[n]!
-    if (Math.abs(worst.y - corners[0]!.y) <= 1e-15 * (Math.abs(worst.y) + 1)) break
+    if (Math.abs(worst.y - corners[0]!.y) <= tolerance * (Math.abs(worst.y) + 1)) break
     const center = start.map((_, j) => corners.slice(0, n).reduce((sum, { x }) => sum + x[j]!, 0) / n)
     const move = (factor: number) => {
       const x = center.map((value, j) => value + factor * (worst.x[j]! - value))

@@ -26,31 +26,41 @@ function scoresOfFew(seeds: readonly number[], wrong = [1]): Map<string, Score>[
   return tallies.map((of) => new Map([...of].map(([key, own]) => [key, scoreOf(own)])))
 }
 
-/**
- * With 2 cities of 77 areas the error of a ratio is 1/√(2 · 154) = 5.7 %, that of a coverage 1.8 points; areas of a city
- * share some of it. The limits are three such errors from where the full bench finds the figures.
- */
-const holds = ({ rmse, rootSe, coverage }: Score) =>
-  rmse / rootSe > 0.83 && rmse / rootSe < 1.2 && coverage > 0.885 && coverage < 0.995
+/** The scores of all measures of both questions together, errors in units of their standard errors. */
+function pooled(scores: Map<string, Score>, method: string) {
+  const own = ['support', 'safety'].flatMap((question) =>
+    ['support', 'net', 'polarization'].map((measure) => scores.get(`${question} ${measure} ${method}`)!),
+  )
+  const mean = (of: (score: Score) => number) => own.reduce((sum, score) => sum + of(score), 0) / own.length
+  return {
+    ratio: Math.sqrt(mean(({ rmse, rootSe }) => (rmse / rootSe) ** 2)),
+    coverage: mean(({ coverage }) => coverage),
+  }
+}
 
-const keys = ['support', 'net', 'polarization'].flatMap((measure) =>
-  ['direct', 'modelled'].map((method) => `support ${measure} ${method}`),
-)
+/**
+ * 2 cities of 77 areas have 924 figures, of which support and net support hang together: as many as 600. The error of the
+ * ratio is then 1/√(2 · 600) = 3 %, that of the coverage 0.9 points; areas of a city share some of it. The limits are
+ * about five such errors from where the full bench finds the figures.
+ */
+const holds = ({ ratio, coverage }: ReturnType<typeof pooled>) =>
+  ratio > 0.85 && ratio < 1.17 && coverage > 0.9 && coverage < 0.985
 
 test('figures of two small surveys are as near to the truth as their standard errors say', () => {
-  const [right, small, large] = scoresOfFew([101, 102], [1, 0.7, 1.4])
-  for (const key of keys) {
-    expect(right!.get(key), key).toSatisfy(holds)
-    expect(Math.abs(right!.get(key)!.bias), key).toBeLessThan(key.includes('net') ? 0.06 : 0.03)
-    // The limits can tell: errors that are 30 % too small or 40 % too large are out.
-    expect(small!.get(key), key).not.toSatisfy(holds)
-    expect(large!.get(key), key).not.toSatisfy(holds)
+  const [right, small, large] = scoresOfFew([101, 102], [1, 0.75, 1.35])
+  for (const method of ['direct', 'modelled']) {
+    expect(pooled(right!, method), method).toSatisfy(holds)
+    // The limits can tell: standard errors that are 25 % too small or 35 % too large are out.
+    expect(pooled(small!, method), method).not.toSatisfy(holds)
+    expect(pooled(large!, method), method).not.toSatisfy(holds)
   }
   const [direct, modelled] = ['direct', 'modelled'].map((method) => right!.get(`support support ${method}`)!)
   expect(modelled!.rmse / direct!.rmse).toBeLessThan(0.92)
-  for (const question of ['support', 'safety'])
-    expect(right!.get(`${question} gap modelled`)!.coverage).toBeGreaterThan(0.84)
-})
+  for (const question of ['support', 'safety']) {
+    expect(Math.abs(right!.get(`${question} support direct`)!.bias)).toBeLessThan(0.04)
+    expect(right!.get(`${question} gap modelled`)!.coverage).toBeGreaterThan(0.8)
+  }
+}, 120_000)
 
 if (practiceCityIsThere())
   test('the practice city is estimated as well as by the scores that came with it', () => {
@@ -73,7 +83,7 @@ if (practiceCityIsThere())
     }
     if (scores === undefined) console.log('practice city: there is no python3, so score_truth.py is not run')
     else expect(scores).toContain('q_support,gap_race,modelled,19,0')
-  })
+  }, 120_000)
 else {
   console.log('practice city: ../shared is absent, nothing is scored')
   test.skip('the practice city is estimated as well as by the scores that came with it')

@@ -69,8 +69,8 @@ export const composition: { shares: ByCategory; logSd: ByCategory; withHardship:
  * - `meeting`: a group's distance from the others differs between areas, by 0.35 and 0.2 (practice city: 0.25 to 0.66
  *   and 0.13 to 0.37 with its sampling of groups).
  * - Areas: hardship and a rest of their own, such that the standard deviation of the share between areas and what of it
- *   three covariates do not explain (their own error and who lives there included) are those of the practice city: 0.114
- *   and 0.079 for support, 0.126 and 0.082 for safety.
+ *   three covariates do not explain (their own error and who lives there included) are near those of the practice city:
+ *   0.118 and 0.084 for support over 25 cities (there 0.114 and 0.079), 0.127 and 0.084 for safety (0.126 and 0.082).
  * - `spreadLogSd`: how far neighbors lie apart differs between areas. 0.28 is what the product's simulation has; it gives
  *   polarization a standard deviation of 0.1 between areas (practice city: 0.09 to 0.11).
  */
