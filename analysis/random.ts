@@ -4,8 +4,10 @@
  * @param seed  a whole number
  * @see         Blackman & Vigna (2021), ACM TOMS 47(4), xoshiro128**, filled by splitmix32
  */
-export function randomStream(seed: number): () => number {
-  const state = randomState(seed)
+export const randomStream = (seed: number): (() => number) => streamFrom(randomState(seed))
+
+/** The stream that goes on from a state, which moves on with it. */
+export function streamFrom(state: Uint32Array): () => number {
   return () => {
     const result = Math.imul(rotated(Math.imul(state[1]!, 5) >>> 0, 7), 9) >>> 0
     const shifted = (state[1]! << 9) >>> 0
@@ -47,23 +49,23 @@ function filler(seed: number): () => number {
 const rotated = (value: number, by: number) => ((value << by) | (value >>> (32 - by))) >>> 0
 
 /** Places are drawn in two steps where there are more: a block that fits the fastest memory, and a place in it. */
-const blockBits = 13
+const blockBits = 12
 
 /**
  * Draws places with replacement, each as likely as any other, and counts how often each was drawn.
  *
  * The numbers are those of `randomStream`, in a loop without calls: a bootstrap of a million rows draws half a billion.
  *
- * @param counts  the places from `first` on are counted up, by at most 65,535
+ * @param counts  the places from `first` on are counted up
  * @param state   of the stream; it moves on
  */
 export function countDraws(
-  counts: Uint16Array,
+  counts: Uint32Array,
   { first, places, draws }: { first: number; places: number; draws: number },
   state: Uint32Array,
 ): void {
   if (places <= 2 ** (blockBits + 1)) return drawFrom(counts, first, places, draws, 0, state)
-  const inBlock = new Uint16Array(Math.ceil(places / 2 ** blockBits))
+  const inBlock = new Uint32Array(Math.ceil(places / 2 ** blockBits))
   drawFrom(inBlock, 0, places, draws, blockBits, state)
   inBlock.forEach((own, block) => {
     const start = block * 2 ** blockBits
@@ -73,7 +75,7 @@ export function countDraws(
 
 /** Counts at first + ⌊place / 2^bits⌋. */
 function drawFrom(
-  counts: Uint16Array,
+  counts: Uint32Array,
   first: number,
   places: number,
   draws: number,

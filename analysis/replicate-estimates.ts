@@ -6,6 +6,7 @@ import { AnalysisRefusal } from './refusal.ts'
 import { hasPersonsAsUnits, type SurveyDesign, surveyDesign } from './variance/design.ts'
 import { planReraking, type Reraking, reweigher } from './variance/reraking.ts'
 import { draw, type Draws, type Resampling, resamplingOf, roomForDraws, variancesOf } from './variance/resampling.ts'
+import { inKinds } from './variance/kinds.ts'
 import { sortedBy } from './variance/sort.ts'
 import { type Recipe, usualRecipe, type WeighedSample } from './weigh-sample.ts'
 import { type Categories, checkCategories } from './weighting/margin.ts'
@@ -26,7 +27,7 @@ export type ReplicatePlan = {
   runs: { starts: Int32Array; strata: Int32Array; groups: Int32Array }
   /** The unit of each row; undefined where every row is a unit, numbered in this order. */
   unitOfRow: Int32Array | undefined
-  /** Where each of these rows stands in the sample. */
+  /** Where each of these rows stands in the sample; of rows drawn as one kind, where the first does. */
   rows: Int32Array
   /** The figures of the whole sample, as `tallied` gives them. */
   full: Float64Array
@@ -35,6 +36,9 @@ export type ReplicatePlan = {
   /** Per figure: whether replicates are compared with their mean. */
   centred: boolean[]
 }
+
+/** From so many rows on it is tried whether they are of few kinds. */
+const worthKinds = 50_000
 
 /** One chunk of replicates: its figures, one array per replicate; undefined for one whose margins cannot be met. */
 export type ReplicateFigures = (Float64Array | undefined)[]
@@ -78,23 +82,29 @@ export function planReplicates(
   }
   const arranged = measures.map((measure) => inOrder(measure, rows))
   const tallying = planTallies(arranged, placeOfRow, areas.labels.length + 1, regionsOf(areas, parents))
-  return {
+  const plan: Omit<ReplicatePlan, 'full'> = {
     resampling: resamplingOf(drawn, replication),
     reraking,
     tallying,
     runs,
     unitOfRow,
     rows,
-    full: tallied(tallying, {
-      starts: runs.starts,
-      base: Float64Array.from(runs.groups, (_, run) => weights[rows[runs.starts[run]!]!]!),
-      step: new Float64Array(runs.groups.length),
-      counts: new Uint16Array(rows.length),
-    }),
     measures: measures.length,
     areas: areas.labels.length,
     // Noise alone moves τ² upwards, in every replicate once more.
     centred: measures.flatMap(({ kind }) => tallying.regions.map(() => kind === 'gap')),
+  }
+  const found = rows.length >= worthKinds ? inKinds(plan, placeOfRow) : plan
+  return { ...found, full: tallied(found.tallying, oncePerRow(found, weights)) }
+}
+
+/** Everybody counted once, with the weights of the sample. */
+function oncePerRow({ runs, rows, resampling: { kinds } }: Omit<ReplicatePlan, 'full'>, weights: Float64Array) {
+  return {
+    starts: runs.starts,
+    base: new Float64Array(runs.groups.length),
+    step: Float64Array.from(runs.groups, (_, run) => weights[rows[runs.starts[run]!]!]!),
+    counts: kinds?.sizes ?? new Uint32Array(rows.length).fill(1),
   }
 }
 
@@ -157,7 +167,7 @@ export function replicateChunk(plan: ReplicatePlan, from: number, to: number): R
   if (!(from >= 0 && from <= to && to <= resampling.count))
     throw new RangeError(`There are ${resampling.count} replicates, and those from ${from} to ${to} were asked for.`)
   const draws = roomForDraws(resampling)
-  const counts = unitOfRow ? new Uint16Array(rows.length) : draws.counts
+  const counts = unitOfRow ? new Uint32Array(rows.length) : draws.counts
   const drawn = new Float64Array(reraking.cellOfGroup.length)
   const weights = {
     ...runs,
@@ -183,7 +193,7 @@ export function replicateChunk(plan: ReplicatePlan, from: number, to: number): R
 /** Sums of the multipliers by group. */
 function sumRuns(
   { starts, strata, groups }: ReplicatePlan['runs'],
-  counts: Uint16Array,
+  counts: Uint32Array,
   { base, step }: Draws,
   drawn: Float64Array,
 ): void {

@@ -28,7 +28,7 @@ export type Tallying = {
 }
 
 /** Rows one after another, in runs that share their weight but for how often each was drawn: base + step · count. */
-export type RunWeights = { starts: Int32Array; base: Float64Array; step: Float64Array; counts: Uint16Array }
+export type RunWeights = { starts: Int32Array; base: Float64Array; step: Float64Array; counts: Uint32Array }
 
 /**
  * All measures in all regions under some weights: measure by measure, the regions in their order. What the whole sample

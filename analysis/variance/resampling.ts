@@ -1,4 +1,5 @@
-import { countDraws, randomState, randomStream } from '../random.ts'
+import { binomialDraw } from '../distributions/binomial-draws.ts'
+import { countDraws, randomState, randomStream, streamFrom } from '../random.ts'
 import { AnalysisRefusal } from '../refusal.ts'
 import type { SurveyDesign } from './design.ts'
 
@@ -17,6 +18,11 @@ export type Resampling = {
   unseen: Float64Array
   /** Jackknife: the replicate that leaves a unit out; −1 for a unit that stays in all of them. */
   leftOutIn: Int32Array
+  /**
+   * Bootstrap of persons: units that no figure tells apart, drawn as one. Kinds of stratum h are those from starts[h] up
+   * to starts[h + 1]; `sizes` has the units of each.
+   */
+  kinds?: { starts: Int32Array; sizes: Uint32Array }
   /** Jackknife: the stratum that a replicate takes units from, and how many. */
   stratumOf: Int32Array
   sizes: Int32Array
@@ -105,28 +111,31 @@ export function resamplingOf(
     )
   const starts = new Int32Array(drawn.length + 1)
   drawn.forEach((n, stratum) => (starts[stratum + 1] = starts[stratum]! + n))
-  const unseen = Float64Array.from(drawn, (n, stratum) => (n > 1 ? (factors[stratum]! * (n - 1)) / n : 0))
+  const unseen = Float64Array.from(drawn, (n, stratum) => {
+    const share = n > 1 ? (factors[stratum]! * (n - 1)) / n : 0
+    return Math.abs(share - 1) < 1e-12 ? 1 : share // without a correction it is 1 but for rounding
+  })
   if (centred.includes(true) || unseen.some((share) => share > 1 + 1e-9))
     throw new AnalysisRefusal('lonely-unit', 'A stratum has one unit: join it with another, or take linearization.')
   return resampling({ ...how, starts, unseen })
 }
 
 /**
- * One replicate: a unit drawn k times, in stratum h, is multiplied by base[h] + step[h] · k. The mean of a stratum's
+ * One replicate: a unit (or a kind of units) drawn k times, in stratum h, is multiplied by base[h] + step[h] · k. The mean of a stratum's
  * multipliers is 1.
  */
-export type Draws = { counts: Uint16Array; base: Float64Array; step: Float64Array }
+export type Draws = { counts: Uint32Array; base: Float64Array; step: Float64Array }
 
 /** Room for one replicate, to be filled again and again. */
-export const roomForDraws = ({ starts, unseen }: Resampling): Draws => ({
-  counts: new Uint16Array(starts.at(-1) ?? 0),
+export const roomForDraws = ({ starts, unseen, kinds }: Resampling): Draws => ({
+  counts: new Uint32Array((kinds?.starts ?? starts).at(-1) ?? 0),
   base: new Float64Array(unseen.length),
   step: new Float64Array(unseen.length),
 })
 
 /** Makes one replicate. */
 export function draw(planned: Resampling, replicate: number, { counts, base, step }: Draws): void {
-  const { kind, starts, unseen, leftOutIn, stratumOf, sizes, seed } = planned
+  const { kind, starts, unseen, leftOutIn, stratumOf, sizes, seed, kinds } = planned
   if (kind === 'jackknife') {
     const stratum = stratumOf[replicate]!
     const [from, to] = [starts[stratum]!, starts[stratum + 1]!]
@@ -144,8 +153,28 @@ export function draw(planned: Resampling, replicate: number, { counts, base, ste
     const root = Math.sqrt(share)
     base[stratum] = 1 - root
     step[stratum] = n > 1 ? (root * n) / (n - 1) : 0
-    if (n > 1) countDraws(counts, { first: from, places: n, draws: n - 1 }, state)
+    if (kinds) countKinds(counts, kinds, stratum, n, state)
+    else if (n > 1) countDraws(counts, { first: from, places: n, draws: n - 1 }, state)
   })
+}
+
+/** Draws n − 1 of a stratum's n units and counts them by kind: one kind after another, each from what is left. */
+function countKinds(
+  counts: Uint32Array,
+  { starts, sizes }: NonNullable<Resampling['kinds']>,
+  stratum: number,
+  n: number,
+  state: Uint32Array,
+): void {
+  const random = streamFrom(state)
+  let [draws, units] = [n - 1, n]
+  for (let kind = starts[stratum]!; kind < starts[stratum + 1]!; kind++) {
+    const own = sizes[kind]!
+    const drawn = own === units ? draws : binomialDraw(random, draws, own / units)
+    counts[kind] = drawn
+    draws -= drawn
+    units -= own
+  }
 }
 
 /** What the squared deviation of each replicate counts: with the bootstrap all count alike. */

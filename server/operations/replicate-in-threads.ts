@@ -8,8 +8,8 @@ import {
 } from '#analysis/replicate-estimates.ts'
 import type { Chunk, ChunkFigures } from './replicate-worker.ts'
 
-/** Below so many rows times replicates a thread costs more than it saves. */
-const worthAThread = 20_000_000
+/** Below so many steps a thread costs more than it saves: a row is one, a kind of rows or a cell to rake are more. */
+const worthAThread = 100_000_000
 
 /**
  * Computes all replicates of a plan, shared out among threads in chunks of the same size however many threads there are:
@@ -33,8 +33,9 @@ export async function replicateInThreads(plan: ReplicatePlan, threads = threadsF
   return [...found].sort(([a], [b]) => a - b).flatMap(([, figures]) => figures)
 }
 
-function threadsFor({ rows, resampling }: ReplicatePlan): number {
-  return rows.length * resampling.count < worthAThread ? 1 : availableParallelism()
+function threadsFor({ rows, resampling: { count, kinds }, reraking: { factors } }: ReplicatePlan): number {
+  const steps = count * (rows.length * (kinds ? 12 : 1) + 15 * factors.length)
+  return steps < worthAThread ? 1 : availableParallelism()
 }
 
 function chunksOf(count: number): Chunk[] {
@@ -78,12 +79,13 @@ function inSharedMemory(plan: ReplicatePlan): ReplicatePlan {
 function share(value: unknown): unknown {
   if (value instanceof Float64Array) return shared(value, Float64Array)
   if (value instanceof Int32Array) return shared(value, Int32Array)
+  if (value instanceof Uint32Array) return shared(value, Uint32Array)
   if (ArrayBuffer.isView(value) || typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(share)
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, share(one)]))
 }
 
-function shared<Column extends Float64Array | Int32Array>(
+function shared<Column extends Float64Array | Int32Array | Uint32Array>(
   column: Column,
   Kind: new (memory: SharedArrayBuffer) => Column,
 ): Column {
