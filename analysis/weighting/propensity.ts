@@ -1,4 +1,4 @@
-import { checkLength } from '../refusal.ts'
+import { AnalysisRefusal, checkLength } from '../refusal.ts'
 import { fitModel } from '../regression/linear-model.ts'
 import { checkBaseWeights } from '../weigh-sample.ts'
 import { type Categories, checkCategories } from './margin.ts'
@@ -30,7 +30,7 @@ const fewest = 20
  * What the covariates do not tell about who comes stays in the answers: such rows are to be marked, and their share
  * bounded (`blendOptIn`).
  *
- * @throws AnalysisRefusal when a combination of covariates tells both groups apart completely (`not-converged`)
+ * @throws AnalysisRefusal (`not-converged`) naming a combination of covariates that only people have who came on their own
  * @see    statistics.md, section 1; Elliott & Valliant (2017), Statistical Science 32, 249–264
  */
 export function propensityWeights({ optIn, weights, covariates }: Stacked): Propensities {
@@ -55,9 +55,22 @@ export function propensityWeights({ optIn, weights, covariates }: Stacked): Prop
   const odds = Float64Array.from(optIn, (came, row) => {
     if (came !== 1) return 0
     const place = kept.reduce((sum, column, i) => sum + columns[column]![row]! * coefficients[i]!, 0)
+    if (place > farOut) refuseAlone(covariates, row)
     return Math.exp(-place)
   })
   return { weights: odds, joined }
+}
+
+/** Far beyond any odds that people have: the model runs away where a combination has nobody of the sample in it. */
+const farOut = 20
+
+function refuseAlone(covariates: readonly Categories[], row: number): never {
+  const own = covariates.map(({ variable, labels, codes }) => `${variable} ${labels[codes[row]!] ?? '(not told)'}`)
+  throw new AnalysisRefusal(
+    'not-converged',
+    `Only people who came on their own are ${own.join(', ')}: nothing tells for how many people they stand. Leave out one of these covariates.`,
+    { variable: covariates.map(({ variable }) => variable).join(' × '), category: own.join(', ') },
+  )
 }
 
 /** Rows of either kind and people of the probability sample, by category; first of those without one. */

@@ -30,7 +30,7 @@ const Trait = z.union([z.enum(['frame', 'mode']), CaseTrait])
 /** A margin of two or three demographics together; its categories are written "18-24 × female" in the margins file. */
 const Crossing = z.strictObject({ id: name, demographics: z.array(name).min(2).max(3), margin: MarginPlace })
 
-/** A margin that is met within every area or parent of areas that has answers enough. */
+/** A margin that is met within every area or parent of areas that has answers enough; elsewhere as in the city. */
 const Within = z.strictObject({
   /** A demographic or a crossing. */
   margin: name,
@@ -56,7 +56,13 @@ export const Weighting = z
     /** Demographics and crossings whose city-wide shares are met, by id. */
     margins: z.array(name).min(1),
     crossings: z.array(Crossing).max(20).optional(),
-    within: z.array(Within).max(20).optional(),
+    within: z
+      .array(Within)
+      .max(20)
+      .refine((all) => new Set(all.map(({ margin }) => margin)).size === all.length, {
+        error: 'a margin is met in areas or in their parents, not in both',
+      })
+      .optional(),
     /** Whether weights meet each area's total of adults. */
     areaTotals: z.boolean().default(true),
     /** How weights move to meet the margins; raking, if not said. */

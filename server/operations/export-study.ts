@@ -12,7 +12,7 @@ import { interviewColumns, questionColumns } from '#server/reports/export/respon
 import { areasOf } from '#server/store/areas.ts'
 import { interviewsOf } from '#server/store/respondents.ts'
 import type { Wave } from '#server/store/waves.ts'
-import { estimatesOf, isEstimated, latestRun } from '#server/store/weighting.ts'
+import { estimateDiagnosticsOf, estimatesOf, isEstimated, latestRun } from '#server/store/weighting.ts'
 import { ownFolder } from './own-folder.ts'
 
 export type ExportedStudy = {
@@ -61,7 +61,8 @@ export async function exportStudy(deps: Deps, wave: Wave, folder: string): Promi
   await writeText(folder, 'codebook.md', codebookText(codebook))
   if (run) {
     const { id, recipe, diagnostics, program, snapshot_hash: snapshotHash, created_at: weighedAt } = run
-    const about = { run: id, program, weighedAt, snapshotHash, recipe, diagnostics }
+    const found = await estimateDiagnosticsOf(deps.db, id)
+    const about = { run: id, program, weighedAt, snapshotHash, recipe, diagnostics, ...found }
     await writeText(folder, 'weighting.json', `${JSON.stringify(about, null, 2)}\n`)
   }
   const notes = exportReadme({

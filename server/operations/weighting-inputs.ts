@@ -83,8 +83,13 @@ export function analysisMargins(study: Study, { areas, population }: Frame, samp
     }),
   )
   const { margins, within = [] } = study.weighting
-  const ofCity = shares.filter(({ variable }) => margins.includes(variable))
-  return [level, ...ofCity, ...within.flatMap((one) => marginsWithin(one, shares, { areas, population }, sample.areas))]
+  const met = shares.flatMap((margin, m) => {
+    const isOfCity = margins.includes(margin.variable)
+    const [one, people] = [within.find((each) => each.margin === margin.variable), population.margins[m]]
+    if (one && people) return marginsWithin(one, { margin, people, isOfCity }, areas, sample.areas)
+    return isOfCity ? [margin] : []
+  })
+  return [level, ...met]
 }
 
 /**

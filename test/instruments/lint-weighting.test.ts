@@ -49,6 +49,15 @@ test.each<{ weighting: object; finding: RegExp }>([
   { weighting: { crossings: [crossing({ id: 'age' })] }, finding: /crossings.0 \| age is the name of another margin/ },
   { weighting: { crossings: [crossing(), crossing()] }, finding: /crossings.1 \| age_sex is the name of another/ },
   { weighting: { within: [{ margin: 'income', per: 'area' }] }, finding: /weighting.within \| income is not among/ },
+  {
+    weighting: {
+      within: [
+        { margin: 'age', per: 'area' },
+        { margin: 'age', per: 'parent' },
+      ],
+    },
+    finding: /weighting.within \| a margin is met in areas or in their parents, not in both/,
+  },
   { weighting: { optIn: { covariates: ['income'] } }, finding: /weighting.optIn \| income is not among/ },
   { weighting: { base: { adults: { question: 'people' } } }, finding: /base.adults \| people is no question/ },
   { weighting: { base: { adults: { question: 'comment' } } }, finding: /base.adults \| comment tells no number/ },
@@ -60,6 +69,7 @@ test.each<{ weighting: object; finding: RegExp }>([
     weighting: { frames: { a: { reaches: { question: 'gender', values: ['x'] } } } },
     finding: /frames.a.reaches \| "x" is no choice of gender/,
   },
+  { weighting: { base: { adults: { column: 'adults' } } }, finding: /warning .*base \| No frame .* changes no weight/ },
   { weighting: { bounds: [0.2, 4] }, finding: /weighting.bounds \| only truncated-linear and logit have bounds/ },
   { weighting: { method: 'logit', bounds: [1.2, 4] }, finding: /error \| weighting.bounds.0/ },
   { weighting: { method: 'guess' }, finding: /error \| weighting.method/ },

@@ -157,9 +157,13 @@ test('every column and every code of the responses stands in the codebook, and w
 
 test('estimates have their errors; withheld ones have the reason alone; names run no formula', async () => {
   await weighSample(database.deps, wave)
-  const { estimates } = await estimateAreas(database.deps, wave)
+  const { estimates, modes } = await estimateAreas(database.deps, wave)
   const exported = await exportStudy(database.deps, wave, out)
   expect(exported.estimated).toBe(true)
+  expect(JSON.parse(readFileSync(join(out, 'weighting.json'), 'utf8'))).toMatchObject({
+    diagnostics: { intake: { drawn: 0 } },
+    modes: JSON.parse(JSON.stringify(modes)),
+  })
 
   const rows = rowsOf('estimates.csv')
   expect(rows).toHaveLength(estimates.length)

@@ -138,8 +138,8 @@ test('a thin cell of a crossing joins one of the same sex', async () => {
 test.each([
   { per: 'area' as const, places: ['1', '2', '3', '4', '5'] },
   { per: 'parent' as const, places: ['North', 'South'] },
-])('a margin is met within every $per, and in the city', async ({ per, places }) => {
-  const wave = await fielded({ margins: ['sex'], within: [{ margin: 'age', per, interviews: 20 }] })
+])('a margin is met within every $per', async ({ per, places }) => {
+  const wave = await fielded({ margins: ['age', 'sex'], within: [{ margin: 'age', per, interviews: 20 }] })
   const { diagnostics } = await weighSample(database.deps, wave)
   const within = diagnostics.margins.filter(({ area }) => area !== undefined)
   expect(within.map(({ variable, area }) => [variable, area])).toEqual(
@@ -155,7 +155,33 @@ test.each([
 test('a place with too few answers for two categories is left to the city’s margins', async () => {
   const wave = await fielded({ within: [{ margin: 'sex', per: 'area', interviews: 100 }] }) // about 180 in each
   const { diagnostics } = await weighSample(database.deps, wave)
-  expect(diagnostics.margins.filter(({ area }) => area !== undefined)).toEqual([])
+  expect(diagnostics.margins.map(({ variable }) => variable)).toEqual(['area', 'age', 'sex', 'race_eth', 'education'])
+})
+
+test('places with too few answers meet the margin together', async () => {
+  const within = [{ margin: 'age', per: 'area' as const, interviews: 60 }] // areas 1 and 2 have as many twice
+  const wave = await fielded({ margins: ['age'], within }, undefined, proportional)
+  const { diagnostics } = await weighSample(database.deps, wave)
+  expect(diagnostics.margins.map(({ variable }) => variable)).toEqual([
+    'area',
+    'age elsewhere',
+    'age in 1',
+    'age in 2',
+    'age in 3',
+  ])
+  const elsewhere = diagnostics.margins.find(({ variable }) => variable === 'age elsewhere')
+  expect(elsewhere?.rows.reduce((sum, { respondents }) => sum + respondents, 0)).toBeLessThan(100)
+  expect(diagnostics.worst.error).toBeLessThan(1e-8)
+})
+
+test('a margin that the file does not count by area cannot be met there', async () => {
+  const counts = smallCityCounts.filter(({ dimension, area }) => dimension !== 'age' || area === '1')
+  const cityOnly = counts.map((row) => (row.dimension === 'age' ? { ...row, area: null } : row))
+  const wave = await fielded({ margins: ['age'], within: [{ margin: 'age', per: 'area', interviews: 20 }] }, cityOnly)
+  await expect(weighSample(database.deps, wave)).rejects.toMatchObject({
+    details: { variable: 'age' },
+    message: expect.stringContaining('do not count "age" by area'),
+  })
 })
 
 test('what cannot be met within an area is refused by variable, category and area', async () => {

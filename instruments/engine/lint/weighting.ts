@@ -64,6 +64,10 @@ function lintCounted(counted: Counted | undefined, path: string, questions: Ques
 
 /** A frame of households or numbers needs the household's size to turn its chances into those of persons. */
 function lintHousehold({ weighting: { frames = {}, base } }: Study): Finding[] {
+  if (base && !Object.values(frames).some(({ draws }) => draws === 'one-adult' || draws === 'numbers')) {
+    const reason = 'No frame of weighting.frames draws one adult of a household, or numbers: this changes no weight.'
+    return [aboutStudy('weighting.base', reason, { severity: 'warning' })]
+  }
   return Object.entries(frames).flatMap(([frame, { draws }]) => {
     const needs = draws === 'one-adult' ? 'adults' : draws === 'numbers' ? 'lines' : undefined
     if (needs === undefined || base?.[needs]) return []

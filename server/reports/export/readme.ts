@@ -40,7 +40,7 @@ export function exportReadme({ title, wave, interviews, exportedAt, run, estimat
       ? 'estimates.csv    every estimate for the city (empty area) and its areas; shares and net support in parts of one'
       : 'estimates.csv    empty: nothing was estimated yet (npx canvass estimate)',
     '                 A withheld estimate has the reason and no number: it is too thin, or would give another away.',
-    ...(run ? ['weighting.json   recipe and diagnostics of the weights'] : []),
+    ...(run ? ['weighting.json   recipe and diagnostics of the weights; differences of the estimates by mode'] : []),
     '',
     'STATISTICS',
     'net            share of favourable answers minus share of unfavourable ones; -1 to 1',

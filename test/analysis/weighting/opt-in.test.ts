@@ -75,6 +75,25 @@ test('a category that is thin on either side is taken with the largest', () => {
   expect(weights[145]).toBeCloseTo(weights[70]!, 12)
 })
 
+test('a combination that nobody of the sample has is refused by name', () => {
+  // Young men all came, old women were all drawn; the rest is mixed, so that no single category is thin.
+  const cells = [
+    { age: 'y', sex: 'm', came: 40, drawn: 0 },
+    { age: 'y', sex: 'w', came: 30, drawn: 30 },
+    { age: 'o', sex: 'm', came: 30, drawn: 30 },
+    { age: 'o', sex: 'w', came: 0, drawn: 40 },
+  ]
+  const rows = cells.flatMap(({ came, drawn, ...own }) =>
+    Array.from({ length: came + drawn }, (_, i) => ({ ...own, came: Number(i < came) })),
+  )
+  const of = (letter: 'age' | 'sex') => lettered(letter, rows.map((row) => row[letter]).join(''))
+  const optIn = Uint8Array.from(rows, ({ came }) => came)
+  const weights = new Float64Array(rows.length).fill(30)
+  expect(() => propensityWeights({ optIn, weights, covariates: [of('age'), of('sex')] })).toThrow(
+    expect.objectContaining({ code: 'not-converged', variable: 'age × sex', category: 'age y, sex m' }),
+  )
+})
+
 test('people who told nothing are a group of their own', () => {
   const given = stacked([
     { came: 40, drawn: 30, weight: 20 },
