@@ -80,7 +80,7 @@ function benchSize(size: Size, folder: string, { peers, print }: Options, remark
   for (const { step, seconds, cpu } of report.times) {
     const theirs = others.map(({ peer, times }) => {
       const found = times.find((time) => time.step === step)
-      return (found ? timeOf(found) : peer === 'r' ? beyondR : '').padStart(18)
+      return (found ? timeOf(found) : peer === 'r' && step !== 'rake again' ? beyondR : '').padStart(18)
     })
     print(
       rowOf(
