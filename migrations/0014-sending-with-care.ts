@@ -105,6 +105,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index inbox_in_doubt on pii.inbox (phone_hash)
     where reason = 'opt-out-in-doubt' and done_at is null`.execute(db)
 
+  // A text that is being claimed at this moment is judged by whoever claims it, now or the next time. To wait for it here
+  // could mean that both wait: the claim for the conversation that this "stop" has just moved.
+  await sql`
+    create or replace function pii.cancel_texts() returns trigger language plpgsql as $$
+    begin
+      update pii.outbound_texts set state = 'canceled', reason = 'opted out'
+      where id in (
+        select id from pii.outbound_texts
+        where state in ('planned', 'held') and (phone_hash = new.phone_hash or person_id = new.person_id)
+        for update skip locked);
+      return null;
+    end $$`.execute(db)
+
   // What leaves by one number or pool of ours, whichever wave it is of: 'study:<id>' where the study has its own.
   await sql`
     create table text_lanes (
