@@ -29,7 +29,7 @@ export async function benchResidents(
     workers: 2,
     killedEvery: 5,
     perSecond: 100,
-    mostSeconds: 3600,
+    mostSeconds: Number(process.argv[3] ?? 7200),
     seed: 'ten thousand',
   })
   const { texts, seconds, repeated, outOfOrder, optOuts, kills, interviews, complete, sent, wrong } = crowd
@@ -37,7 +37,8 @@ export async function benchResidents(
   print(
     `residents: ${residents} at once in ${seconds.toFixed(0)} s, ${texts} texts (${(texts / seconds).toFixed(0)}/s), ` +
       `${repeated} brought twice (${share(repeated, texts)}), ${outOfOrder} out of order (${share(outOfOrder, texts)}), ` +
-      `${optOuts} opt-outs (${share(optOuts, residents)}), ${kills} kills; ${interviews} interviews, ${complete} complete`,
+      `${optOuts} opt-outs (${share(optOuts, residents)}), ${kills} kills; ${interviews} interviews, ${complete} complete, ` +
+      `${crowd.cutShort} cut short by the end of the run`,
   )
   print(
     `residents: ${sent.invitations} invitations (where hours ended meanwhile: ${sent.beforeTheNight} before, ` +

@@ -1,30 +1,21 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { readConfig } from '#server/config.ts'
-import { type Deps, makeDeps } from '#server/deps.ts'
-import { makeLog } from '#server/log.ts'
-import { importSample } from '#server/operations/import-sample.ts'
-import { recordOptOut } from '#server/operations/record-opt-out.ts'
-import { startTexts } from '#server/operations/sending/run-campaign.ts'
-import { listenAsCarrier } from '#server/simulation/carrier/listen.ts'
+import type { Compiled } from '#instruments/engine/compile.ts'
+import type { Deps } from '#server/deps.ts'
+import type { ListeningCarrier } from '#server/simulation/carrier/listen.ts'
 import { randomFrom } from '#server/simulation/random.ts'
-import { openDatabase } from '#server/store/database.ts'
-import { migrate } from '#server/store/migrate.ts'
-import { accountSid, authToken, messagingServiceSid, ourNumber } from '#test/support/fake-twilio.ts'
-import { bundledStudy, openStudy } from '#test/support/fielding.ts'
+import { startCarrier, twilioEnv } from './carrier.ts'
 import { type Clock, settableClock } from './clock.ts'
 import { eveningAfter, passDays } from './days.ts'
 import { type Found, lookAt } from './look-at.ts'
 import { deliverTo } from './mail.ts'
 import { phoneOf } from './phone.ts'
 import { phoneView } from './phone-view.ts'
-import { live } from './resident.ts'
-import { type Resident, residentsOf, writeSample } from './residents.ts'
-import { startSite } from './site.ts'
-
-const publicUrl = 'http://127.0.0.1:3000'
+import { officeOf, openDeps, prepare } from './prepare.ts'
+import { type Lived, live } from './resident.ts'
+import type { Resident } from './residents.ts'
+import { type Site, startSite } from './site.ts'
 
 export type Crowd = Found & {
   readonly seconds: number
@@ -55,39 +46,41 @@ export type Plan = {
  */
 export async function runCrowd(env: Readonly<Record<string, string>>, plan: Plan): Promise<Crowd> {
   const folder = mkdtempSync(join(tmpdir(), 'canvass-crowd-'))
-  const clock = settableClock(folder)
-  clock.setTo(eveningAfter(new Date()))
-  let [ports, next]: [readonly number[], number] = [[], 0]
-  const carrier = await listenAsCarrier({
-    accountSid,
-    authToken,
-    senders: [ourNumber],
-    messagingServices: [messagingServiceSid],
-    inbound: { url: `${publicUrl}/twilio/sms` },
-    // As from a balancer that does not know which are alive.
-    reach: (url) => url.replace(publicUrl, `http://127.0.0.1:${ports[next++ % ports.length]}`),
-    now: clock.now,
-    seed: plan.seed,
-    mishaps: { 'answer-lost': 0.01, 'answer-failed': 0.01, unavailable: 0.01 },
-    callbackMishaps: { duplicated: 0.05, swapped: 0.05, lost: 0.1 },
-  })
-  const ours = {
-    ...env,
-    ...clock.env,
-    TWILIO_ACCOUNT_SID: accountSid,
-    TWILIO_AUTH_TOKEN: authToken,
-    TWILIO_MESSAGING_SERVICE_SID: messagingServiceSid,
-    TWILIO_API_URL: carrier.url,
-    // The clock is set on by less than that within a day, so that no text under way looks forgotten.
-    TWILIO_CERTAIN_AFTER_SECONDS: '3600',
-    PUBLIC_URL: publicUrl,
-    LOG_LEVEL: 'error',
+  const ends: (() => unknown)[] = [() => rmSync(folder, { recursive: true })]
+  try {
+    const clock = settableClock(folder)
+    clock.setTo(eveningAfter(new Date()))
+    const reach: { ports: readonly number[] } = { ports: [] }
+    const carrier = await startCarrier(clock, reach, plan)
+    ends.unshift(carrier.close)
+    const ours = { ...env, ...clock.env, ...twilioEnv(carrier) }
+    const { deps, close } = await openDeps(ours, clock)
+    ends.unshift(close)
+    const { compiled, residents } = await prepare(deps, folder, plan)
+    const site = await startSite(ours, plan)
+    ends.unshift(site.stop)
+    reach.ports = site.ports
+    const lived = await letLive({ deps, compiled, residents, carrier, clock, site }, plan)
+    await site.stop()
+    return { ...(await lookAt(deps, carrier, lived.lives)), seconds: lived.seconds, kills: site.kills() }
+  } finally {
+    for (const end of ends) await end()
   }
-  const { deps, close } = await openDeps(ours, clock)
-  const { compiled, residents } = await prepare(deps, folder, plan)
+}
 
-  const site = await startSite(ours, plan)
-  ports = site.ports
+type Stage = {
+  readonly deps: Deps
+  readonly compiled: Compiled
+  readonly residents: readonly Resident[]
+  readonly carrier: ListeningCarrier
+  readonly clock: Clock
+  readonly site: Site
+}
+
+async function letLive(
+  { deps, compiled, residents, carrier, clock, site }: Stage,
+  { seed, mostSeconds }: Plan,
+): Promise<{ readonly lives: readonly Lived[]; readonly seconds: number }> {
   const over = new AbortController()
   const views = new Map(compiled.study.languages.map((language) => [language, phoneView(compiled, language)]))
   const world = {
@@ -97,63 +90,20 @@ export async function runCrowd(env: Readonly<Record<string, string>>, plan: Plan
     refuseElsewhere: officeOf(deps),
   }
   const people = residents.map((resident) => {
-    const random = randomFrom(plan.seed, resident.number)
+    const random = randomFrom(seed, resident.number)
     return { resident, random, phone: phoneOf(carrier, resident.number, random) }
   })
   const mail = deliverTo(carrier, new Map(people.map(({ phone }) => [phone.number, phone])))
   const started = performance.now()
   const living = Promise.all(
-    people.map(({ resident, phone, random }) => live(world, resident, phone, random).finally(() => mail.leave())),
+    people.map(({ resident, phone, random }) => live(world, resident, phone, random).finally(mail.leave)),
   )
-  await passDays({ clock, site, residents }, mail, plan.mostSeconds)
-  const seconds = (performance.now() - started) / 1000
-  over.abort()
-  const lives = await living
-  await site.stop()
-  mail.stop()
-  const found = await lookAt(deps, carrier, lives)
-  await close()
-  await carrier.close()
-  rmSync(folder, { recursive: true })
-  return { ...found, seconds, kills: site.kills() }
-}
-
-/** An office in which one refusal after the other is taken down; what fails for the crush is tried again. */
-function officeOf(deps: Deps): (phone: string) => Promise<void> {
-  const takeDown = async (phone: string): Promise<void> => {
-    const word = { phone, mode: 'home', how: 'at the door', recordedBy: 'staff:office', studyId: null } as const
-    await recordOptOut(deps, word).catch(() => sleep(500).then(() => takeDown(phone)))
+  try {
+    await passDays({ clock, site, residents }, mail, mostSeconds)
+    const seconds = (performance.now() - started) / 1000
+    over.abort()
+    return { lives: await living, seconds }
+  } finally {
+    mail.stop()
   }
-  return (phone) => deps.inTurn('the office', () => takeDown(phone))
-}
-
-async function openDeps(
-  env: Readonly<Record<string, string>>,
-  clock: Clock,
-): Promise<{ deps: Deps; close: () => Promise<void> }> {
-  const config = readConfig(env)
-  const { db, close } = await openDatabase(config.database)
-  await migrate(db)
-  return { deps: { ...makeDeps({ db, config, log: makeLog('silent') }), now: clock.now }, close }
-}
-
-/** The bundled study, open, with its sample; its invitations may leave. */
-async function prepare(deps: Deps, folder: string, { residents: count, perSecond, seed }: Plan) {
-  const study = join(folder, 'study')
-  cpSync(bundledStudy, study, { recursive: true })
-  const settings = JSON.parse(readFileSync(join(study, 'study.json'), 'utf8')) as object
-  const texts = { perSecond, remindAfterDays: [1] }
-  writeFileSync(join(study, 'study.json'), JSON.stringify({ ...settings, texts }))
-  const wave = await openStudy(deps, study)
-  const compiled = await deps.compiledFor(wave)
-  const residents: Resident[] = residentsOf(count, compiled.study.languages, seed)
-  const { cases } = await importSample(deps, wave, {
-    file: writeSample(folder, residents),
-    told: new Map(),
-    dryRun: false,
-  })
-  if (cases !== residents.filter(({ part }) => part !== 'texts-first').length)
-    throw new Error('The sample was not taken')
-  await startTexts(deps, wave)
-  return { compiled, residents }
 }

@@ -21,16 +21,19 @@ export type Sent = {
     readonly textsAfterOptOut: number
     /** Texts of our own outside 9:00 to 20:30 where the recipient lives. */
     readonly textsInQuietHours: number
-    /** Invitations, and reminders, beyond the first. */
+    /** Texts of our own that somebody got a second time in the same words. */
     readonly sentTwice: number
-    /** Residents in the sample who neither refused before nor got an invitation. */
+    /** Residents in the sample who neither refused before nor got an invitation, nor have one that still waits, or is under way. */
     readonly invitationsLost: number
   }
 }
 
+/** So long it may take until it is found out what became of a text. */
+const hour = 3_600_000
+
 /** Holds every text that left against the opt-out and the clock of whom it went to. */
 export async function lookAtSent(
-  { db, sealer }: Deps,
+  { db, sealer, now }: Deps,
   { texts }: Pick<Carrier, 'texts'>,
   lives: readonly Lived[],
 ): Promise<Sent> {
@@ -40,28 +43,28 @@ export async function lookAtSent(
     return lived && text.direction.startsWith('outbound') ? [{ text, n, lived }] : []
   })
   const own = outbound.filter(({ text }) => text.direction === 'outbound-api')
-  const planned = await db.selectFrom('pii.outbound_texts').select(['kind', 'sid', 'state', 'phone_hash']).execute()
-  const kinds = new Map(planned.map(({ sid, kind }) => [sid, kind]))
-  const ofKind = (kind: string) => own.filter(({ text }) => kinds.get(text.sid) === kind)
-  const numbersOf = (some: typeof own) => new Set(some.map(({ text }) => text.to))
-  const [invitations, reminders] = [ofKind('invitation'), ofKind('reminder')]
-  const [invited, reminded] = [numbersOf(invitations), numbersOf(reminders)]
+  const planned = await db.selectFrom('pii.outbound_texts').select(['state', 'phone_hash', 'claimed_at']).execute()
+  const ofNumber = Map.groupBy(own, ({ text }) => text.to)
+  const invitations = [...ofNumber.values()].flatMap(([first]) => first ?? [])
+  const differing = new Set(own.map(({ text }) => `${text.to} ${text.body}`)).size
   const atNight = invitations.filter(({ lived }) => lived.resident.zone === 'America/New_York')
-  const firstDay = Math.min(...own.map(({ text }) => text.at.getTime())) + 6 * 3_600_000
+  const firstDay = Math.min(...own.map(({ text }) => text.at.getTime())) + 6 * hour
   const afterOptOut = outbound.filter(({ n, lived }) => n >= (lived.stoppedAt ?? Infinity))
   const confirmedAgain = afterOptOut.filter(
     ({ text, lived }) => text.direction === 'outbound-reply' && text.body === stoppedText(lived.resident.language),
   ).length
+  const hashOf = (number: string) => sealer.hashPhone(number).toString('hex')
+  const isUnderWay = ({ state, claimed_at }: (typeof planned)[number]) =>
+    state === 'planned' || (state === 'sending' && claimed_at !== null && claimed_at.getTime() > now().getTime() - hour)
+  const waiting = new Set(planned.filter(isUnderWay).map(({ phone_hash }) => phone_hash.toString('hex')))
   const stopped = new Set(
-    lives
-      .filter(({ stoppedAt }) => stoppedAt !== undefined)
-      .map(({ phone }) => sealer.hashPhone(phone.number).toString('hex')),
+    lives.filter(({ stoppedAt }) => stoppedAt !== undefined).map(({ phone }) => hashOf(phone.number)),
   )
   return {
     figures: {
       confirmedAgain,
       invitations: invitations.length,
-      reminders: reminders.length,
+      reminders: differing - invitations.length,
       beforeTheNight: atNight.filter(({ text }) => text.at.getTime() < firstDay).length,
       afterTheNight: atNight.filter(({ text }) => text.at.getTime() >= firstDay).length,
       canceled: planned.filter(
@@ -71,10 +74,13 @@ export async function lookAtSent(
     wrong: {
       textsAfterOptOut: afterOptOut.length - confirmedAgain,
       textsInQuietHours: own.filter(({ text, lived }) => isQuiet(timeOfDayIn(lived.resident.zone, text.at))).length,
-      sentTwice: own.length - invited.size - reminded.size,
+      sentTwice: own.length - differing,
       invitationsLost: lives.filter(
         ({ resident: { part, number } }) =>
-          part !== 'texts-first' && part !== 'refuses-elsewhere' && !invited.has(number),
+          part !== 'texts-first' &&
+          part !== 'refuses-elsewhere' &&
+          !ofNumber.has(number) &&
+          !waiting.has(hashOf(number)),
       ).length,
     },
   }

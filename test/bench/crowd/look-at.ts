@@ -15,6 +15,8 @@ export type Found = {
   readonly repeated: number
   readonly outOfOrder: number
   readonly optOuts: number
+  /** Residents whom the end of the run met in the middle of the interview. */
+  readonly cutShort: number
   /** Texts that were brought again after nobody had answered: all, and those that had been taken all the same. */
   readonly broughtAgain: number
   readonly takenUnanswered: number
@@ -79,6 +81,7 @@ export async function lookAt(deps: Deps, carrier: Pick<Carrier, 'texts'>, lives:
     repeated: sum(({ phone }) => phone.repeated()),
     outOfOrder: sum(({ outOfOrder }) => outOfOrder),
     optOuts: optedOut.length,
+    cutShort: lives.filter(({ begun, finished, stoppedAt }) => begun && !finished && stoppedAt === undefined).length,
     broughtAgain: broughtAgain.length,
     takenUnanswered: takenUnanswered.length,
     sent,

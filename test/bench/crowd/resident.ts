@@ -49,7 +49,7 @@ export type Lived = {
 /** What residents live among. */
 export type World = {
   readonly carrier: Carrier
-  /** When nothing is waited for any more. */
+  /** When nothing is waited for any more, and no more questions are answered. */
   readonly over: AbortSignal
   readonly viewIn: (language: string) => PhoneView
   /** Has the office take down that somebody wants no more texts, as at the door. */
@@ -86,7 +86,7 @@ export async function live(world: World, resident: Resident, phone: Phone, rando
 }
 
 async function beInterviewed(
-  { carrier, viewIn }: World,
+  { carrier, over, viewIn }: World,
   { language }: Resident,
   phone: Phone,
   random: Random,
@@ -111,6 +111,7 @@ async function beInterviewed(
   for (let n = 1; ; n++) {
     const question = view.asked(reply)
     if (!question) return ended()
+    if (over.aborted) return { ...ended(), finished: false }
     if (n === stopsAt) return ended(await stop(carrier, phone, words))
     if (n === babblesAt && 'choices' in question) {
       reply = (await phone.send('purple monkey')) || (await phone.insist('START'))
