@@ -81,6 +81,9 @@ export function modeDifferences(
   const { information, scores } = crossProducts(rows, weights, values, { columns, size, valueAt })
   // What comes later and depends on what came before is left out: modes stand last, so that covariates explain first.
   const inverse = generalizedInverse(information, size)
+  const isTold = model.reach
+    ? toldApart(crossProducts(rows, weights, values, { columns, size, valueAt: () => 1 }), size)
+    : () => true
   // The constant and the row's columns, summed over a vector that starts at `from`.
   const sumAt = (vector: Float64Array, from: number, row: number, place: number): number => {
     let sum = vector[from]!
@@ -104,9 +107,23 @@ export function modeDifferences(
   const differences = compared.map((_, m): Linearized => {
     const own = size - compared.length + m
     const influence = residuals.map((residual, place) => residual * sumAt(inverse, own * size, rows[place]!, place))
-    return { value: inverse[own * (size + 1)]! > 0 ? beta[own]! : NaN, influence, n: rows.length, weight }
+    return {
+      value: inverse[own * (size + 1)]! > 0 && isTold(own) ? beta[own]! : NaN,
+      influence,
+      n: rows.length,
+      weight,
+    }
   })
   return { modes: compared.map(({ label }) => label), codes: compared.map(({ code }) => code), differences, parameters }
+}
+
+/**
+ * Which columns the others do not tell. Where a mode goes with a covariate, only how far it reaches would set the two
+ * apart: that is no comparison.
+ */
+function toldApart({ information }: { information: Float64Array }, size: number): (column: number) => boolean {
+  const inverse = generalizedInverse(information, size)
+  return (column) => inverse[column * (size + 1)]! > 0
 }
 
 type Columns = { count: number; column: Int32Array }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { reachIn } from '#analysis/modes/mode-reach.ts'
 import { estimateAreas, type EstimatedWave } from '#server/operations/estimate-areas.ts'
 import { adjustForMode } from '#server/operations/modes/adjust-for-mode.ts'
 import { modeReader } from '#server/operations/modes/mode-columns.ts'
@@ -49,23 +50,36 @@ test('what an interviewer changes is found beside what nobody changed, and kept 
   expect((await estimateAreas(database.deps, wave)).modes).toEqual(modes)
 })
 
-test('adjusted, a figure is less by the weighted share of each mode times its difference', async () => {
+test('adjusted, a figure is less by the difference of each mode, as far as it reaches and by its weighted share', async () => {
   const adjusted = await adjustForMode(database.deps, wave, estimated)
   const netOf = (rows: readonly (typeof adjusted)[number][] | EstimatedWave['estimates'], area: string | null) =>
     rows.find((row) => row.area_id === area && row.measure === 'support.trust' && row.statistic === 'net')
   const weights = await database.db
     .selectFrom('weights as w')
     .innerJoin('interviews as i', 'i.id', 'w.interview_id')
-    .select(['w.weight', 'i.mode_end', 'i.area_id'])
+    .select(['w.weight', 'i.mode_end', 'i.area_id', 'i.answers'])
     .where('w.run_id', '=', estimated.run.id)
     .execute()
   const [home] =
     estimated.modes?.tests.find(({ measure, statistic }) => measure === 'support.trust' && statistic === 'net')
       ?.modes ?? []
+  const labels = [...new Set(weights.map(({ area_id }) => area_id ?? ''))]
+  const { reach } = reachIn(
+    {
+      everyone: Int32Array.from(weights.keys()),
+      weights: Float64Array.from(weights, ({ weight }) => weight),
+      areas: { variable: 'area', labels, codes: Int32Array.from(weights, (row) => labels.indexOf(row.area_id ?? '')) },
+    },
+    'net',
+    { name: 'trust', options: 5, answers: Int8Array.from(weights, ({ answers }) => Number(answers['trust'] ?? -1)) },
+  )
   for (const area of [null, '1', '2']) {
-    const own = weights.filter(({ area_id }) => area === null || area_id === area)
-    const sum = (rows: typeof own) => rows.reduce((total, { weight }) => total + weight, 0)
-    const share = sum(own.filter(({ mode_end }) => mode_end === 'home')) / sum(own)
+    const own = weights
+      .map((row, place) => ({ ...row, reach: reach[place]! }))
+      .filter(({ area_id, answers }) => (area === null || area_id === area) && answers['trust'] !== undefined)
+    const sum = (of: (row: (typeof own)[number]) => number) =>
+      own.reduce((total, row) => total + row.weight * of(row), 0)
+    const share = sum((row) => (row.mode_end === 'home' ? row.reach : 0)) / sum(() => 1)
     const expected = netOf(estimated.estimates, area)!.estimate! - share * home!.difference
     expect(netOf(adjusted, area)?.estimate).toBeCloseTo(expected, 8)
   }
@@ -78,7 +92,7 @@ test('adjusted figures are marked, withheld where the others are, and change not
   const reasons = new Map(
     estimated.estimates.map((row) => [[row.area_id, row.measure, row.statistic, row.category].join(), row.withheld]),
   )
-  expect(adjusted.length).toBe(estimated.estimates.length)
+  expect(adjusted.length).toBe(estimated.estimates.filter(({ statistic }) => statistic !== 'gap').length)
   for (const row of adjusted) {
     expect(row.adjusted).toBe('mode')
     expect(row.withheld).toBe(reasons.get([row.area_id, row.measure, row.statistic, row.category].join()))

@@ -11,9 +11,11 @@ const share: Measure = { kind: 'share', name: 'yes', values: Float64Array.of(0, 
 
 test('the difference is that of the means where every area has as many of each mode', () => {
   const model = { modes, reference: ['w'], covariates: [areas] }
-  const [found] = modeEffects(weighed(new Float64Array(8).fill(1)), areas, [{ measure: share, model }])
+  // Three of four say yes in either area, so that a mode reaches as far in both.
+  const alike: Measure = { kind: 'share', name: 'yes', values: Float64Array.of(0, 1, 1, 0, 1, 1, 1, 1) }
+  const [found] = modeEffects(weighed(new Float64Array(8).fill(1)), areas, [{ measure: alike, model }])
   expect(found).toMatchObject({ effect: { modes: ['p'], reference: ['w'] } })
-  expect('effect' in found! && found.effect.delta[0]).toBeCloseTo(0.75 - 0.5, 12)
+  expect('effect' in found! && found.effect.delta[0]).toBeCloseTo(1 - 0.5, 12)
 })
 
 test('it is the one that estimates are adjusted by', () => {
