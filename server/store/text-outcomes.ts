@@ -97,8 +97,12 @@ export async function holdText(db: Db, id: string, errorCode: number, reason: st
     .execute()
 }
 
-/** Whether the latest texts of a wave that were handed in are all held, so many of them. */
+/**
+ * Whether the latest texts of a wave that were handed in are all held, so many of them. Texts are handed in side by side:
+ * who asks waits for the others that ask, so that the last of them sees all.
+ */
 export async function areLatestHeld(db: Db, waveId: string, most: number): Promise<boolean> {
+  await sql`select from text_campaigns where wave_id = ${waveId}::uuid for update`.execute(db)
   const { rows } = await sql<{ held: number }>`
     select (count(*) filter (where state = 'held'))::int as held from (
       select state from pii.outbound_texts
