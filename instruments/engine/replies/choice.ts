@@ -2,7 +2,7 @@ import { alikeInSound } from './by-sound.ts'
 import { clausesOf, pickFromClauses } from './clauses.ts'
 import { sameInDegree } from './degrees.ts'
 import type { Heard } from './heard.ts'
-import { denies, isBetween, isDenied, isTooWeak } from './held-back.ts'
+import { denies, isBetween, isDenied, isMiddleDenied, isTooWeak } from './held-back.ts'
 import { type Label, wordsOf } from './labels.ts'
 import { byLetter, byNumber, byNumberAndWords, withoutYears } from './list-number.ts'
 import { heardTokens, isAround, type Listening } from './listening.ts'
@@ -47,6 +47,7 @@ function pickWhole(listening: Listening, heard: Heard): Pick {
   if (!('choice' in pick)) return pick
   const label = listening.labels.find(({ choice }) => choice === pick.choice)
   if (!label || label.said === heard.said) return pick
+  if (isMiddleDenied(listening, heard, label)) return besidesMiddle(listening, heard, label)
   if (isDenied(listening, heard, label)) return { reason: 'not-a-choice' }
   if (isTooWeak(listening, heard, label)) return { reason: 'ambiguous' }
   return isBetween(listening, heard) ? { reason: 'ambiguous' } : pick
@@ -100,6 +101,12 @@ function settledByTopic(listening: Listening, { said }: Heard, pick: Pick): Pick
   if ('choice' in pick || pick.reason !== 'ambiguous') return pick
   const about = sameInTopic(listening, said)
   return about.length === 1 ? only(about) : pick
+}
+
+/** "No estoy de acuerdo" is about "en desacuerdo", once "ni de acuerdo ni en desacuerdo" is out of the question. */
+function besidesMiddle(listening: Listening, { said }: Heard, middle: Label): Pick {
+  const labels = listening.labels.filter((label) => label !== middle)
+  return only(sameInTopic({ ...listening, labels }, said))
 }
 
 /** Korean has two ways to say not: "동의 안 함" and "동의하지 않음". */

@@ -48,7 +48,7 @@ export const en: Words = {
     please, pls, plz, plse, ok, okay, just, now, thanks, thank you, thx, ty, hey, hi, hello, sorry, um, uh, well, so, yo, sir, maam, already,
     right now, immediately, guys, oh, hmm, lol, man, bro, again, today, i said, i told you, jeez, ugh, omg, god`,
   optOut: `
-    (stop|quit|cease|end)( all|) (texting|messaging|contacting|bothering|calling|writing|spamming|harassing|annoying|emailing|writing to)( me| us| my phone| my number| this number| this phone|)( anymore| any more| again| ever again| forever|),
+    (sorry |hi |hello |i think |no |um |hey |)(you |u |)(have |got |have got |ve got |had |texted |are texting |re texting |reached |messaged |called |)(the |a |)wrong (number|person|guy|phone number|phone), youve got the wrong (number|person), you(re| are|) texting the wrong (number|person), (this is|its|it is|thats|that is) (the |a |)wrong (number|person), (stop|quit|cease|end)( all|) (texting|messaging|contacting|bothering|calling|writing|spamming|harassing|annoying|emailing|writing to)( me| us| my phone| my number| this number| this phone|)( anymore| any more| again| ever again| forever|),
     (stop|quit|cease|end) (it|this|that|these|all|all of this|everything|these texts|these messages|the texts|the messages|texts|messages|sending|spam|this spam|the spam|survey|the survey|this survey|texting and calling me),
     (stop|quit) sending( me| us|)( these| your| more| any more| any|)( texts| messages| text messages| surveys| stuff| this| this crap| spam| things|),
     (do not|dont|dont ever|never|do not ever) (text|message|contact|bother|call|write|spam|txt|msg)( to|) (me|us|this number|my phone|my number|here)( anymore| any more| again| ever again| ever|)( texts| messages|),
