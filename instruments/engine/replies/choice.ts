@@ -3,6 +3,7 @@ import { clausesOf, pickFromClauses } from './clauses.ts'
 import { sameInDegree } from './degrees.ts'
 import type { Heard } from './heard.ts'
 import { denies, isBetween, isDenied, isMiddleDenied, isTooWeak } from './held-back.ts'
+import { withoutTimes } from './how-often.ts'
 import { type Label, wordsOf } from './labels.ts'
 import { byLetter, byNumber, byNumberAndWords, withoutYears } from './list-number.ts'
 import { heardTokens, isAround, type Listening } from './listening.ts'
@@ -19,6 +20,8 @@ import { byYesOrNo, saysOther } from './yes-no-choice.ts'
  * the finger. What names two choices, or a number and other words, is ambiguous.
  */
 export function pickChoice(listening: Listening, heard: Heard): Pick {
+  const uncounted = withoutTimes(listening, heard)
+  if (uncounted) return pickChoice(listening, uncounted)
   const pick = pickAny(listening, heard)
   if (!('choice' in pick)) return pick
   const clauses = clausesOf(heard.text)

@@ -1,3 +1,6 @@
+import { phrasesOf } from '../languages/vocabulary.ts'
+import { only } from '../languages/words/only.ts'
+import { plain } from './plain.ts'
 import { lacks } from '../languages/words/lacks.ts'
 import type { Choice } from '../question.ts'
 import { hear, type Heard } from './heard.ts'
@@ -78,7 +81,7 @@ function partsIn({ vocabulary }: Listening, { text }: Heard): Part[] {
     let after: Part['after'] = i > 0 && /[.!?\n…؟。！？]/.test(pieces[i - 1] ?? '') ? 'stop' : 'comma'
     let tokens: Token[] = []
     const close = () => {
-      if (tokens.length > 0) parts.push({ tokens, after })
+      if (tokens.length > 0) parts.push({ tokens, after: after === 'comma' && saysOnly(tokens) ? 'but' : after })
       tokens = []
     }
     for (const token of tokensOf(hear(piece).said, vocabulary)) {
@@ -96,6 +99,22 @@ function partsIn({ vocabulary }: Listening, { text }: Heard): Part[] {
     close()
   }
   return parts
+}
+
+/** "No mold, just leaks": what comes now is not denied any more. */
+function saysOnly(tokens: readonly Token[]): boolean {
+  const isOnly = ({ text }: Token) =>
+    onlys().has(text) || onlyWritten.test(text) || text.split(' ').some((word) => onlys().has(word))
+  return tokens.some(isOnly)
+}
+
+/** In Korean and Chinese, onto another word. */
+const onlyWritten = /^[只仅净]|\p{Script=Hangul}{2}(?:만|만요|뿐)$/u
+
+let preparedOnly: ReadonlySet<string> | undefined
+
+function onlys(): ReadonlySet<string> {
+  return (preparedOnly ??= new Set(phrasesOf(only).map(plain)))
 }
 
 function denies(token: Token): boolean {

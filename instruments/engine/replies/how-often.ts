@@ -1,0 +1,18 @@
+import { countsTimes } from './counted.ts'
+import { clausesOf } from './clauses.ts'
+import { type Heard, hear } from './heard.ts'
+import type { Listening } from './listening.ts'
+import { tokensOf } from './tokens.ts'
+
+/**
+ * "Rarely" of "rarely, like 4 times a year": a reply without the clause that counts what its words say. Undefined where
+ * nothing is counted so, or the choices are counts themselves, or the rest has a number too ("3, 4 times").
+ */
+export function withoutTimes({ labels, vocabulary }: Listening, { text }: Heard): Heard | undefined {
+  const clauses = clausesOf(text)
+  if (clauses.length < 2 || labels.some(({ covers }) => covers !== undefined)) return undefined
+  const hasNumber = ({ said }: Heard) => tokensOf(said, vocabulary).some(({ number }) => number !== undefined)
+  const others = clauses.filter((clause) => !(hasNumber(clause) && countsTimes(clause.said.split(' '))))
+  if (others.length === 0 || others.length === clauses.length || others.some(hasNumber)) return undefined
+  return hear(others.map((clause) => clause.text.trim()).join(', '))
+}
