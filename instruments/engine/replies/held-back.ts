@@ -61,7 +61,9 @@ export function isDenied(listening: Listening, { said }: Heard, label: Label): b
  * the middle, whatever words of it were said.
  */
 export function isMiddleDenied({ vocabulary }: Listening, { said }: Heard, label: Label): boolean {
-  return isNeither.test(label.said) && !isNeither.test(said) && denialsOf(said, vocabulary) === 1
+  const isMiddle = isNeither.test(label.said)
+  const isHalfOfIt = isNeither.test(said) || label.said.startsWith(said) // "বিশ্বাসও না" of "বিশ্বাসও না, অবিশ্বাসও না"
+  return isMiddle && !isHalfOfIt && denialsOf(said, vocabulary) === 1
 }
 
 function denialsOf(said: string, vocabulary: Listening['vocabulary']): number {

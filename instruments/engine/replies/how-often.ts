@@ -1,6 +1,7 @@
 import { countsTimes } from './counted.ts'
 import { clausesOf } from './clauses.ts'
 import { type Heard, hear } from './heard.ts'
+import type { Label } from './labels.ts'
 import type { Listening } from './listening.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -10,7 +11,8 @@ import { tokensOf } from './tokens.ts'
  */
 export function withoutTimes({ labels, vocabulary }: Listening, { text }: Heard): Heard | undefined {
   const clauses = clausesOf(text)
-  if (clauses.length < 2 || labels.some(({ covers }) => covers !== undefined)) return undefined
+  const isCount = ({ covers, words }: Label) => covers !== undefined || countsTimes(words)
+  if (clauses.length < 2 || clauses.length > 7 || labels.some(isCount)) return undefined
   const hasNumber = ({ said }: Heard) => tokensOf(said, vocabulary).some(({ number }) => number !== undefined)
   const others = clauses.filter((clause) => !(hasNumber(clause) && countsTimes(clause.said.split(' '))))
   if (others.length === 0 || others.length === clauses.length || others.some(hasNumber)) return undefined
