@@ -175,8 +175,8 @@ function standsFirst({ text }: Heard, first: Token): boolean {
 /** What thumbs, checks and crosses say, in any colour of skin, where there is no other sign. */
 function thumbOf(text: string): boolean | 'both' | undefined {
   const signs = text.replace(/[\p{L}\p{N}\p{M}\p{P}\s\p{Emoji_Modifier}\u200d♀♂]/gu, '')
-  if (signs === '' || !/^[👍👌✅✔☑✓🆗👎❌✖🚫⛔✗✘🙅]+$/u.test(signs)) return undefined
-  const agrees = /[👍👌✅✔☑✓🆗]/u.test(signs)
+  if (signs === '' || !/^[👍👌✅✔☑✓🆗🙆👎❌✖🚫⛔✗✘🙅]+$/u.test(signs)) return undefined
+  const agrees = /[👍👌✅✔☑✓🆗🙆]/u.test(signs)
   const denies = /[👎❌✖🚫⛔✗✘🙅]/u.test(signs)
   return agrees && denies ? 'both' : agrees
 }

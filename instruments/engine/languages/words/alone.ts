@@ -2,7 +2,7 @@
 export const alone = {
   /** "Just me" as the whole of an answer. */
   justMe: `
-    solo yo, nada mas yo, vivo sola, vivo solo, yo sola, yo solo, solamente yo, solo una persona, nomas yo, sola, solo,
+    আমি একা থাকি, আমি একাই থাকি, 저 혼자 살아요, 나 혼자 살아요, 저 혼자 삽니다, 저 혼자 살고 있어요, solo yo, nada mas yo, vivo sola, vivo solo, yo sola, yo solo, solamente yo, solo una persona, nomas yo, sola, solo,
     just me, only me, i live alone, live alone, by myself, just myself, its just me, its only me, me myself and i, only myself, alone, myself, living alone,
     je vis seul, je vis seule, juste moi, moi seul, moi seule, rien que moi, seulement moi, seul, seule, toute seule, tout seul,
     я один, я одна, живу один, живу одна, только я, я живу один, я живу одна, одна живу, один живу, одна, один, сама, сам,
