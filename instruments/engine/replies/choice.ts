@@ -101,7 +101,7 @@ function pickNamed(listening: Listening, heard: Heard): Pick {
 
 /** "I don't agree" says no to two choices, and is about one. */
 function settledByTopic(listening: Listening, { said }: Heard, pick: Pick): Pick {
-  if ('choice' in pick || pick.reason !== 'ambiguous') return pick
+  if ('choice' in pick) return pick
   const about = sameInTopic(listening, said)
   return about.length === 1 ? only(about) : pick
 }
@@ -121,6 +121,12 @@ function isGraded({ vocabulary }: Listening, { said, text }: Heard): boolean {
   return tokensOf(said, vocabulary).some(isMark) && clausesOf(text).length === 1
 }
 
+/** Those of several choices that another way finds too, where there are any: "kabhi kabhi" is "sometimes", not "never". */
+function narrowed(labels: Label[], others: readonly Label[]): Label[] {
+  const both = labels.length > 1 ? labels.filter((label) => others.includes(label)) : []
+  return both.length > 0 ? both : labels
+}
+
 /** What is left to try: less of the question said again, another word for how much, the sound, the topic. */
 function looselyNamed(listening: Listening, { said }: Heard, words: readonly string[]): Label[] {
   const fewer = words.filter((word) => !isAround(listening, word))
@@ -128,7 +134,7 @@ function looselyNamed(listening: Listening, { said }: Heard, words: readonly str
     () => (fewer.length < words.length ? theNamed(listening, fewer) : []),
     () => (fewer.length < words.length ? nearlyNamed(listening, fewer) : []),
     () => oppositeOf(listening, said),
-    () => alikeInSound(listening, fewer.length > 0 ? fewer : words),
+    () => narrowed(alikeInSound(listening, fewer.length > 0 ? fewer : words), sameInTopic(listening, said)),
     () => saidAmong(listening, words),
     () => saidUnspaced(listening, said),
     () => sameInTopic(listening, said),
