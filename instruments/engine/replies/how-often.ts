@@ -11,10 +11,10 @@ import { tokensOf } from './tokens.ts'
  */
 export function withoutTimes({ labels, vocabulary }: Listening, { text }: Heard): Heard | undefined {
   const clauses = clausesOf(text)
-  const isCount = ({ covers, words }: Label) => covers !== undefined || countsTimes(words)
+  const isCount = ({ covers }: Label) => covers !== undefined
   if (clauses.length < 2 || clauses.length > 7 || labels.some(isCount)) return undefined
   const hasNumber = ({ said }: Heard) => tokensOf(said, vocabulary).some(({ number }) => number !== undefined)
-  const others = clauses.filter((clause) => !(hasNumber(clause) && countsTimes(clause.said.split(' '))))
+  const others = clauses.filter((clause) => !(/\d/.test(clause.said) && countsTimes(clause.said.split(' '))))
   if (others.length === 0 || others.length === clauses.length || others.some(hasNumber)) return undefined
   return hear(others.map((clause) => clause.text.trim()).join(', '))
 }

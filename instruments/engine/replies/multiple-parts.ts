@@ -23,7 +23,9 @@ export function pickFromSentences(listening: Listening, heard: Heard): Picks | u
   const included = new Set<Choice>()
   const denied = new Set<Choice>()
   let deniedLast = false
-  for (const part of partsIn(listening, heard)) {
+  const parts = partsIn(listening, heard)
+  const isOnly = parts.some(({ tokens }) => saysOnly(tokens))
+  for (const part of parts) {
     const named = namedIn(listening, part.tokens)
     const isWant = part.tokens.some(denies) && areWants(named) && !saysWant(wordsOf(part.tokens.filter(isPlainWord))) // "no heat" is the lack of it
     const isDenied = part.tokens.some(denies) && !isWant
@@ -32,7 +34,7 @@ export function pickFromSentences(listening: Listening, heard: Heard): Picks | u
       if (!mayExplain(listening, part, deniedLast)) return undefined
       continue
     }
-    if (isDenied && mayWant(listening, part.tokens)) return undefined
+    if (isDenied && !isOnly && mayWant(listening, part.tokens)) return undefined
     if (!isDenied && deniedLast && part.after !== 'but' && part.after !== 'stop') return undefined
     if (named.length > 1 && (isDenied || !isList(part.tokens, named))) return undefined
     for (const { choice } of named) (isDenied ? denied : included).add(choice)

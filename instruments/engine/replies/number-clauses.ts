@@ -25,7 +25,7 @@ export function readFromClauses(listening: Listening, heard: Heard, read: (heard
     }
     if (reading.understood) return later.some(isOther) ? misread('ambiguous') : reading
   }
-  const parts = withoutAddress(clausesOf(heard.text), listening)
+  const parts = withoutPlaceAndYear(clausesOf(heard.text), listening)
   const isRival = (clause: Heard) => unsettles(listening, clause) || addsTo(listening, clause)
   const apart =
     isSome(parts) || parts.length < clausesOf(heard.text).length ? soleNumber(parts, read, isRival) : undefined
@@ -36,11 +36,20 @@ export function readFromClauses(listening: Listening, heard: Heard, read: (heard
   return (isSome(halves) ? soleNumber(halves, read, countsElse) : undefined) ?? whole
 }
 
-/** "5 people, apt 12": the clauses but for one that says where somebody lives, where another has a number too. */
-function withoutAddress(clauses: readonly Heard[], { vocabulary }: Listening): readonly Heard[] {
+/** "5 people, apt 12": the clauses but for those that say where somebody lives or since when, where another has a number. */
+function withoutPlaceAndYear(clauses: readonly Heard[], { vocabulary }: Listening): readonly Heard[] {
   const hasNumber = ({ said }: Heard) => tokensOf(said, vocabulary).some(({ number }) => number !== undefined)
-  const others = clauses.filter((clause) => !(hasNumber(clause) && isAddress(clause)))
+  const [first] = clauses
+  const isBeside = (clause: Heard) => isAddress(clause) || (clause !== first && tellsYear(clause, vocabulary))
+  const others = clauses.filter((clause) => !(hasNumber(clause) && isBeside(clause)))
   return others.some(hasNumber) ? others : clauses
+}
+
+/** "Been here since 1988": a year in words of its own, and no other number. */
+function tellsYear({ said }: Heard, vocabulary: Listening['vocabulary']): boolean {
+  const tokens = tokensOf(said, vocabulary)
+  const numbers = tokens.filter(({ number }) => number !== undefined)
+  return tokens.length > 2 && numbers.length === 1 && numbers.every(({ text }) => isYear(text))
 }
 
 let prepared: Finder<string> | undefined

@@ -27,7 +27,7 @@ export function mayBeOptOut(text: string): boolean {
 
 let prepared: Finder<string> | undefined
 
-/** "This is spam", "who gave you my number". */
+/** "This is spam", "why do you keep texting me". */
 function isComplaint(said: string, words: readonly string[]): boolean {
   const finder = (prepared ??= finderOf([['complaint', complaints]]))
   return (

@@ -69,7 +69,7 @@ test.each([
   '¿por qué me siguen escribiendo?',
   'c’est du spam',
   'зачем вы мне пишете',
-  'skąd macie mój numer',
+  'czemu ciągle do mnie piszecie',
   '为什么一直给我发短信',
   '왜 자꾸 문자 보내세요',
 ])('a person reads "%s"', (text) => {

@@ -23,7 +23,7 @@ export const places: Topics = {
   parking: `
     zaparkow*, zaparkować, park my car, aparcar, estacionar, garer, припарков*, parking, park my car, estacionamiento*, aparcamiento*, parqueo*, stationnement*, parking, pakin, парковк*, парковок, parkow*, parking*, 停车, 停车位, 车位, 泊车, পার্কিং*, 주차*, موقف*, مواقف, پارکنگ*`,
   subway: `
-    subway*, train*, metro, tube, underground, rail, metro*, tren*, métro*, train*, tren, метро*, поезд*, metr*, pociag*, pociąg*, 地铁, 火车, 轻轨, 捷运, ditie, মেট্রো*, ট্রেন*, 지하철*, 전철*, 기차*, مترو*, قطار*, میٹرو*, ٹرین*`,
+    subway, সাবওয়ে*, subway*, train*, metro, tube, underground, rail, metro*, tren*, métro*, train*, tren, метро*, поезд*, metr*, pociag*, pociąg*, 地铁, 火车, 轻轨, 捷运, ditie, মেট্রো*, ট্রেন*, 지하철*, 전철*, 기차*, مترو*, قطار*, میٹرو*, ٹرین*`,
   bike: `
     велик, велике, великом, на велике, bike*, bikes, bicycl*, cycl*, bici*, bicicleta*, vélo*, velo, velos, bisiklèt*, велосипед*, rower*, 自行车, 单车, 骑车, সাইকেল*, 자전거*, دراج*, سيكل, سائیکل*`,
   walking: `camino, caminando, i walk, walk, 
