@@ -50,7 +50,7 @@ export function namedIn(listening: Listening, tokens: readonly Token[]): Label[]
   return named.length > 0 ? named : labelsAbout(listening, tokens.map(({ text }) => text).join(' '))
 }
 
-function byOwnWords({ labels: all }: Listening, tokens: readonly Token[]): Label[] {
+function byOwnWords({ labels: all, vocabulary }: Listening, tokens: readonly Token[]): Label[] {
   const labels = all.filter(({ choice }) => !choice.exclusive)
   const words = wordsOf(tokens)
   const isHan = labels.some(({ said }) => /\p{Script=Han}/u.test(said))
@@ -61,6 +61,7 @@ function byOwnWords({ labels: all }: Listening, tokens: readonly Token[]): Label
     const own = label.words.filter(
       (word) =>
         (word.length > 2 || /\p{Script=Hangul}/u.test(word)) &&
+        !tokensOf(word, vocabulary).some(denies) && // "no mice" is not "no heat"
         !labels.some((other) => other !== label && other.words.includes(word)),
     )
     return own.some((word) =>

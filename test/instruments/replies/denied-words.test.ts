@@ -19,6 +19,7 @@ const problems: Readonly<Record<string, object>> = {
   ar: named('ar', 'checkbox', { mice: 'فئران', heat: 'لا تدفئة', mold: 'عفن' }),
   bn: named('bn', 'checkbox', { mice: 'ইঁদুর', heat: 'হিটিং নেই', leak: 'পানি পড়া' }),
   en: named('en', 'checkbox', { mold: 'Mold', heat: 'No heat', leaks: 'Leaks' }),
+  ru: named('ru', 'checkbox', { mice: 'Мыши', heat: 'Нет отопления', leaks: 'Протечки' }),
   es: named('es', 'checkbox', { trash: 'Basura', heat: 'Sin calefacción', noise: 'Ruido' }),
 }
 
@@ -26,6 +27,8 @@ test.each([
   ['ar', 'ما في فئران', undefined],
   ['bn', 'ইঁদুর নেই', undefined],
   ['es', 'sin basura', undefined],
+  ['ru', 'нет мышей', undefined],
+  ['ru', 'нет отопления', ['heat']],
   ['en', 'no mold', undefined],
   ['en', 'no heat', ['heat']],
   ['en', 'no mold, just leaks', ['leaks']],
