@@ -21,6 +21,8 @@ test.each(open)('replies in $language are read right 99 times of a hundred, and 
 
 describe.each([
   ['strangers', 0.99],
+  ['strangers-b', 0.97],
+  ['held', 0.97],
   ['second', 0.97],
 ])('of the %s corpus', (folder, least) => {
   const judged = judgedIn(folder)
@@ -34,6 +36,6 @@ describe.each([
   })
 })
 
-test.each(['open', 'strangers', 'second'])('the %s corpus has twelve languages', (folder) => {
+test.each(['open', 'held', 'strangers', 'strangers-b', 'second'])('the %s corpus has twelve languages', (folder) => {
   expect(judgedIn(folder)).toHaveLength(12)
 })

@@ -106,7 +106,7 @@ function yesOrNo(title: string, listening: Listening, heard: Heard, telling: rea
   if (rest.some((token) => is(token, 'hedge') || is(token, 'negation'))) return misread('ambiguous')
   if (heard.said.split(' ').length > 1 && isDoubted(listening, heard)) return undefined
   const saysNoMore = rest.every((token) => is(token, 'and') || isAround(listening, token.text))
-  return saysNoMore || (agrees && isFirm(first, rest, heard)) ? understood(agrees) : undefined
+  return saysNoMore || isFirm(first, rest, heard) ? understood(agrees) : undefined
 }
 
 /** Whether a later clause says the other of yes and no and nothing else, be it in short: "ja, N", "安全，不安全". */
@@ -175,8 +175,8 @@ function standsFirst({ text }: Heard, first: Token): boolean {
 /** What thumbs, checks and crosses say, in any colour of skin, where there is no other sign. */
 function thumbOf(text: string): boolean | 'both' | undefined {
   const signs = text.replace(/[\p{L}\p{N}\p{M}\p{P}\s\p{Emoji_Modifier}\u200d♀♂]/gu, '')
-  if (signs === '' || !/^[👍👌✅✔☑✓🆗👎❌✖🚫⛔✗✘🙅]+$/u.test(signs)) return undefined
-  const agrees = /[👍👌✅✔☑✓🆗]/u.test(signs)
+  if (signs === '' || !/^[👍👌✅✔☑✓🆗🙆👎❌✖🚫⛔✗✘🙅]+$/u.test(signs)) return undefined
+  const agrees = /[👍👌✅✔☑✓🆗🙆]/u.test(signs)
   const denies = /[👎❌✖🚫⛔✗✘🙅]/u.test(signs)
   return agrees && denies ? 'both' : agrees
 }

@@ -2,7 +2,8 @@ import { alikeInSound } from './by-sound.ts'
 import { clausesOf, pickFromClauses } from './clauses.ts'
 import { sameInDegree } from './degrees.ts'
 import type { Heard } from './heard.ts'
-import { denies, isBetween, isDenied, isTooWeak } from './held-back.ts'
+import { denies, isBetween, isDenied, isMiddleDenied, isTooWeak } from './held-back.ts'
+import { withoutTimes } from './how-often.ts'
 import { type Label, wordsOf } from './labels.ts'
 import { byLetter, byNumber, byNumberAndWords, withoutYears } from './list-number.ts'
 import { heardTokens, isAround, type Listening } from './listening.ts'
@@ -19,6 +20,8 @@ import { byYesOrNo, saysOther } from './yes-no-choice.ts'
  * the finger. What names two choices, or a number and other words, is ambiguous.
  */
 export function pickChoice(listening: Listening, heard: Heard): Pick {
+  const uncounted = withoutTimes(listening, heard)
+  if (uncounted) return pickChoice(listening, uncounted)
   const pick = pickAny(listening, heard)
   if (!('choice' in pick)) return pick
   const clauses = clausesOf(heard.text)
@@ -47,6 +50,7 @@ function pickWhole(listening: Listening, heard: Heard): Pick {
   if (!('choice' in pick)) return pick
   const label = listening.labels.find(({ choice }) => choice === pick.choice)
   if (!label || label.said === heard.said) return pick
+  if (isMiddleDenied(listening, heard, label)) return besidesMiddle(listening, heard, label)
   if (isDenied(listening, heard, label)) return { reason: 'not-a-choice' }
   if (isTooWeak(listening, heard, label)) return { reason: 'ambiguous' }
   return isBetween(listening, heard) ? { reason: 'ambiguous' } : pick
@@ -97,9 +101,15 @@ function pickNamed(listening: Listening, heard: Heard): Pick {
 
 /** "I don't agree" says no to two choices, and is about one. */
 function settledByTopic(listening: Listening, { said }: Heard, pick: Pick): Pick {
-  if ('choice' in pick || pick.reason !== 'ambiguous') return pick
+  if ('choice' in pick) return pick
   const about = sameInTopic(listening, said)
   return about.length === 1 ? only(about) : pick
+}
+
+/** "No estoy de acuerdo" is about "en desacuerdo", once "ni de acuerdo ni en desacuerdo" is out of the question. */
+function besidesMiddle(listening: Listening, { said }: Heard, middle: Label): Pick {
+  const labels = listening.labels.filter((label) => label !== middle)
+  return only(sameInTopic({ ...listening, labels }, said))
 }
 
 /** Korean has two ways to say not: "동의 안 함" and "동의하지 않음". */
@@ -111,6 +121,12 @@ function isGraded({ vocabulary }: Listening, { said, text }: Heard): boolean {
   return tokensOf(said, vocabulary).some(isMark) && clausesOf(text).length === 1
 }
 
+/** Those of several choices that another way finds too, where there are any: "kabhi kabhi" is "sometimes", not "never". */
+function narrowed(labels: Label[], others: readonly Label[]): Label[] {
+  const both = labels.length > 1 ? labels.filter((label) => others.includes(label)) : []
+  return both.length > 0 ? both : labels
+}
+
 /** What is left to try: less of the question said again, another word for how much, the sound, the topic. */
 function looselyNamed(listening: Listening, { said }: Heard, words: readonly string[]): Label[] {
   const fewer = words.filter((word) => !isAround(listening, word))
@@ -118,7 +134,7 @@ function looselyNamed(listening: Listening, { said }: Heard, words: readonly str
     () => (fewer.length < words.length ? theNamed(listening, fewer) : []),
     () => (fewer.length < words.length ? nearlyNamed(listening, fewer) : []),
     () => oppositeOf(listening, said),
-    () => alikeInSound(listening, fewer.length > 0 ? fewer : words),
+    () => narrowed(alikeInSound(listening, fewer.length > 0 ? fewer : words), sameInTopic(listening, said)),
     () => saidAmong(listening, words),
     () => saidUnspaced(listening, said),
     () => sameInTopic(listening, said),

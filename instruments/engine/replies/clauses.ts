@@ -114,9 +114,13 @@ function isCount(telling: readonly Token[], at: number): boolean {
 
 const denying = ['negation', 'no', 'except'] as const
 
+/** "Apt. 12", "кв. 12": the full stop ends no clause. */
+const abbreviated = /(?<!\p{L})(apt|apto|appt|кв|эт|m|fl|no)\.\s*(?=\d)/giu
+
 /** A text between its commas, stops and dashes; not between those of a number ("1,200"). */
 export function clausesOf(text: string): Heard[] {
   return text
+    .replace(abbreviated, '$1 ')
     .split(/(?<!\d),|,(?!\d)|[;:!?()\n…،؛؟。！？，、；：—–]+|\.(?!\d)|\s-\s/u)
     .map(hearPart)
     .filter(({ said }) => said !== '')

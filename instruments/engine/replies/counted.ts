@@ -19,6 +19,11 @@ function kindsAsked(asked: ReadonlySet<string>): ReadonlySet<string> {
   return kinds
 }
 
+/** Whether words count how often: "4 times". */
+export function countsTimes(words: readonly string[]): boolean {
+  return kindsOf(words).has('times')
+}
+
 function kindsOf(words: readonly string[]): ReadonlySet<string> {
   const finder = (prepared ??= finderOf(Object.entries(counted)))
   const spaced = words.flatMap((_, at) => finder.at(words, at).map(({ of }) => of))

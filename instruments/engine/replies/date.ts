@@ -28,7 +28,7 @@ export function readDate(question: Dated, { vocabulary }: Listening, heard: Hear
 }
 
 const timeOfDay =
-  /(?<![\d./-])\d{1,2}(?::\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?|\s?h(?:\s?\d{2})?)(?![\p{L}\d])/giu
+  /(?<![\d./-])\d{1,2}(?:\s?(?:zè|è|вечера|утра|ночи|часов|часа|heures?|টায়|টার|بجے)|:\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?|\s?h(?:\s?\d{2})?)(?![\p{L}\d])/giu
 const unsettling = ['or', 'upTo', 'hedge', 'negation', 'moreThan', 'lessThan'] as const
 
 /** All dates that the parts may mean. */

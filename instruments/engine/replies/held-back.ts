@@ -4,6 +4,7 @@ import type { Label } from './labels.ts'
 import type { Listening } from './listening.ts'
 import { oppositeOf } from './opposites.ts'
 import { is, type Token, tokensOf } from './tokens.ts'
+import { isNeither } from './topics.ts'
 
 // What keeps a choice from being meant although its words are there.
 
@@ -53,6 +54,20 @@ export function isDenied(listening: Listening, { said }: Heard, label: Label): b
     own.some((token) => text.includes(token.text) || hanNo(token.text) === (hanNo(text) ?? ''))
   if (!denials.every(isOwn)) return own.every(({ text }) => said.includes(text))
   return !listening.vocabulary.verbLast && denials.some(({ text }) => isElsewhere(said, label.said, text))
+}
+
+/**
+ * Whether a reply denies one side of a scale, and no more, whose middle is "neither … nor": who does not agree is not in
+ * the middle, whatever words of it were said.
+ */
+export function isMiddleDenied({ vocabulary }: Listening, { said }: Heard, label: Label): boolean {
+  const isMiddle = isNeither.test(label.said)
+  const isHalfOfIt = isNeither.test(said) || label.said.startsWith(said) // "বিশ্বাসও না" of "বিশ্বাসও না, অবিশ্বাসও না"
+  return isMiddle && !isHalfOfIt && denialsOf(said, vocabulary) === 1
+}
+
+function denialsOf(said: string, vocabulary: Listening['vocabulary']): number {
+  return tokensOf(said, vocabulary).filter(denies).length
 }
 
 /** "Nie raczej ufam" is not "raczej nie ufam": what stands before the no of a choice stands behind that of the reply. */

@@ -76,12 +76,18 @@ function pickPart(listening: Listening, heard: Heard): Picks {
   const named = allNamed(listening, words)
   if (named.length > 1) return { choices: named.map(({ choice }) => choice) }
   const each = words.map((word) => {
+    if (isDenial(listening, word)) return [] // "no mice" is not "mice" and "no heat"
     const exact = theNamed(listening, [word])
     return exact.length > 0 ? exact : nearlyNamed(listening, [word])
   })
   const isEach = words.length > 1 && each.every((labels) => labels.length === 1)
   if (isEach) return { choices: each.flatMap((labels) => labels.map(({ choice }) => choice)) }
   return { failed: misread(pick.reason) }
+}
+
+function isDenial({ vocabulary }: Listening, word: string): boolean {
+  const roles = vocabulary.lexicon.get(word)?.roles
+  return roles?.has('negation') === true || roles?.has('no') === true
 }
 
 /** "135" of five choices can only be three of them. */

@@ -1,3 +1,6 @@
+import { phrasesOf } from '../languages/vocabulary.ts'
+import { only } from '../languages/words/only.ts'
+import { plain } from './plain.ts'
 import { lacks } from '../languages/words/lacks.ts'
 import type { Choice } from '../question.ts'
 import { hear, type Heard } from './heard.ts'
@@ -20,7 +23,9 @@ export function pickFromSentences(listening: Listening, heard: Heard): Picks | u
   const included = new Set<Choice>()
   const denied = new Set<Choice>()
   let deniedLast = false
-  for (const part of partsIn(listening, heard)) {
+  const parts = partsIn(listening, heard)
+  const isOnly = parts.some(({ tokens }) => saysOnly(tokens))
+  for (const part of parts) {
     const named = namedIn(listening, part.tokens)
     const isWant = part.tokens.some(denies) && areWants(named) && !saysWant(wordsOf(part.tokens.filter(isPlainWord))) // "no heat" is the lack of it
     const isDenied = part.tokens.some(denies) && !isWant
@@ -29,7 +34,7 @@ export function pickFromSentences(listening: Listening, heard: Heard): Picks | u
       if (!mayExplain(listening, part, deniedLast)) return undefined
       continue
     }
-    if (isDenied && mayWant(listening, part.tokens)) return undefined
+    if (isDenied && !isOnly && mayWant(listening, part.tokens)) return undefined
     if (!isDenied && deniedLast && part.after !== 'but' && part.after !== 'stop') return undefined
     if (named.length > 1 && (isDenied || !isList(part.tokens, named))) return undefined
     for (const { choice } of named) (isDenied ? denied : included).add(choice)
@@ -45,7 +50,7 @@ export function namedIn(listening: Listening, tokens: readonly Token[]): Label[]
   return named.length > 0 ? named : labelsAbout(listening, tokens.map(({ text }) => text).join(' '))
 }
 
-function byOwnWords({ labels: all }: Listening, tokens: readonly Token[]): Label[] {
+function byOwnWords({ labels: all, vocabulary }: Listening, tokens: readonly Token[]): Label[] {
   const labels = all.filter(({ choice }) => !choice.exclusive)
   const words = wordsOf(tokens)
   const isHan = labels.some(({ said }) => /\p{Script=Han}/u.test(said))
@@ -56,6 +61,7 @@ function byOwnWords({ labels: all }: Listening, tokens: readonly Token[]): Label
     const own = label.words.filter(
       (word) =>
         (word.length > 2 || /\p{Script=Hangul}/u.test(word)) &&
+        !tokensOf(word, vocabulary).some(denies) && // "no mice" is not "no heat"
         !labels.some((other) => other !== label && other.words.includes(word)),
     )
     return own.some((word) =>
@@ -78,7 +84,7 @@ function partsIn({ vocabulary }: Listening, { text }: Heard): Part[] {
     let after: Part['after'] = i > 0 && /[.!?\n…؟。！？]/.test(pieces[i - 1] ?? '') ? 'stop' : 'comma'
     let tokens: Token[] = []
     const close = () => {
-      if (tokens.length > 0) parts.push({ tokens, after })
+      if (tokens.length > 0) parts.push({ tokens, after: after === 'comma' && saysOnly(tokens) ? 'but' : after })
       tokens = []
     }
     for (const token of tokensOf(hear(piece).said, vocabulary)) {
@@ -96,6 +102,22 @@ function partsIn({ vocabulary }: Listening, { text }: Heard): Part[] {
     close()
   }
   return parts
+}
+
+/** "No mold, just leaks": what comes now is not denied any more. */
+function saysOnly(tokens: readonly Token[]): boolean {
+  const isOnly = ({ text }: Token) =>
+    onlys().has(text) || onlyWritten.test(text) || text.split(' ').some((word) => onlys().has(word))
+  return tokens.some(isOnly)
+}
+
+/** In Korean and Chinese, onto another word. */
+const onlyWritten = /^[只仅净]|\p{Script=Hangul}{2}(?:만|만요|뿐)$/u
+
+let preparedOnly: ReadonlySet<string> | undefined
+
+function onlys(): ReadonlySet<string> {
+  return (preparedOnly ??= new Set(phrasesOf(only).map(plain)))
 }
 
 function denies(token: Token): boolean {

@@ -1,10 +1,12 @@
 import type { Role } from '../languages/vocabulary.ts'
+import { addresses } from '../languages/words/addresses.ts'
+import { type Finder, finderOf } from './phrases.ts'
 import { clausesOf, unexplained } from './clauses.ts'
 import { isCounted } from './counted.ts'
 import { type Heard, hear } from './heard.ts'
 import type { Listening } from './listening.ts'
 import { misread, type Reading } from './reading.ts'
-import { is, type Token, tokensOf } from './tokens.ts'
+import { is, isYear, type Token, tokensOf } from './tokens.ts'
 
 /**
  * The one number of a reply of several clauses, where the others only explain it: "8 because they help", "a 2, there
@@ -23,14 +25,42 @@ export function readFromClauses(listening: Listening, heard: Heard, read: (heard
     }
     if (reading.understood) return later.some(isOther) ? misread('ambiguous') : reading
   }
-  const parts = clausesOf(heard.text)
+  const parts = withoutPlaceAndYear(clausesOf(heard.text), listening)
   const isRival = (clause: Heard) => unsettles(listening, clause) || addsTo(listening, clause)
-  const apart = isSome(parts) ? soleNumber(parts, read, isRival) : undefined
+  const apart =
+    isSome(parts) || parts.length < clausesOf(heard.text).length ? soleNumber(parts, read, isRival) : undefined
   if (apart) return apart
   const halves = joined(listening, heard)
   const countsElse = (clause: Heard) =>
     unsettles(listening, clause) || endsInNumber(listening, clause) || addsTo(listening, clause)
   return (isSome(halves) ? soleNumber(halves, read, countsElse) : undefined) ?? whole
+}
+
+/** "5 people, apt 12": the clauses but for those that say where somebody lives or since when, where another has a number. */
+function withoutPlaceAndYear(clauses: readonly Heard[], { vocabulary }: Listening): readonly Heard[] {
+  const hasNumber = ({ said }: Heard) => tokensOf(said, vocabulary).some(({ number }) => number !== undefined)
+  const [first] = clauses
+  const isBeside = (clause: Heard) => isAddress(clause) || (clause !== first && tellsYear(clause, vocabulary))
+  const others = clauses.filter((clause) => !(hasNumber(clause) && isBeside(clause)))
+  return others.some(hasNumber) ? others : clauses
+}
+
+/** "Been here since 1988": a year in words of its own, and no other number. */
+function tellsYear({ said }: Heard, vocabulary: Listening['vocabulary']): boolean {
+  const tokens = tokensOf(said, vocabulary)
+  const numbers = tokens.filter(({ number }) => number !== undefined)
+  return tokens.length > 2 && numbers.length === 1 && numbers.every(({ text }) => isYear(text))
+}
+
+let prepared: Finder<string> | undefined
+
+function isAddress({ said }: Heard): boolean {
+  const finder = (prepared ??= finderOf([['address', addresses]]))
+  const words = said.split(' ')
+  return (
+    words.some((_, at) => finder.at(words, at).length > 0) ||
+    finder.unspaced.some(({ said: phrase }) => words.some((word) => word.endsWith(phrase)))
+  )
 }
 
 function isSome({ length }: readonly Heard[]): boolean {
@@ -56,7 +86,8 @@ function soleNumber(
 /** Whether a clause that is no number has one all the same, and with it a word that takes the other back: "or 9". */
 function unsettles({ vocabulary }: Listening, { said }: Heard): boolean {
   const tokens = tokensOf(said, vocabulary)
-  const hasNumber = tokens.some(({ number }, i) => number !== undefined && !isCount(tokens[i + 1]))
+  const isFigure = ({ number, text }: Token) => number !== undefined && !(tokens.length > 1 && isYear(text))
+  const hasNumber = tokens.some((token, i) => isFigure(token) && !isCount(tokens[i + 1])) // "since 1988" is none
   const [first] = tokens
   // "Or 9" in a language that is not listened to.
   const isShort =

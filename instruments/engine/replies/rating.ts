@@ -18,6 +18,9 @@ export function readRating(question: Rating, listening: Listening, heard: Heard,
   const end = heard.said === '' ? undefined : endNamed(question, listening, heard, language)
   if (end) return understood(end.code)
   if (heard.said === '十分' && choices.some(({ code }) => code === 10)) return understood(10) // else "very"
+  const stars = heard.said === '' ? starsIn(heard.text) : 0
+  const starred = stars === 0 ? undefined : choices.find(({ code }) => code === stars)
+  if (starred) return understood(starred.code)
   const telling = heardTokens(listening, heard.said)
   const isBelowZero = /(?:^|\s)[-−]\d/.test(heard.text)
   const exact = isBelowZero ? undefined : exactly(listening.labels, heard.said, wordsOf(telling))
@@ -34,6 +37,11 @@ export function readRating(question: Rating, listening: Listening, heard: Heard,
   if (!reading.understood) return reading
   const listed = choices.find(({ code }) => String(code) === String(reading.value))
   return listed ? understood(listed.code) : reading
+}
+
+/** "★★★☆☆" is three: how many stars are full where there is nothing else. */
+function starsIn(text: string): number {
+  return /^[\s⭐★☆🌟]+$/u.test(text) ? (text.match(/[⭐★🌟]/gu)?.length ?? 0) : 0
 }
 
 /** The end of the scale that has just these words, in any of their forms: "nada satisfecha" of "Nada satisfecho". */

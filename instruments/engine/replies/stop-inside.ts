@@ -26,9 +26,9 @@ export function stopInside(text: string, isFree: boolean): StopInside | undefine
   const isWhole = clauses.length === 1
   const found = clauses.flatMap((clause, i) => {
     // A text that is a request and nothing else has been answered by now.
-    const inside = requestsWithin(clause).filter(({ of }) => of === 'opt-out' || of === 'leave')
+    const inside = requestsWithin(clause).filter(({ of }) => isStopping(of))
     const isAlone = inside.length === 0 && !isWhole && isStop(clause)
-    const saysElse = isFree && clauses.some((other, j) => j !== i && leftOf(other).length > 0)
+    const saysElse = isFree && clauses.some((other, j) => j !== i && leftOf(withoutRequest(other)).length > 0)
     const verdicts = inside.map((stop) => verdictOn(stop, saysElse))
     const isTold = (isAlone || verdicts.length > 0) && isReported(clauses[i - 1])
     return [...verdicts, ...(isAlone ? ([isFree ? 'doubtful' : 'clear'] as const) : [])].map((verdict) =>
@@ -37,6 +37,16 @@ export function stopInside(text: string, isFree: boolean): StopInside | undefine
   })
   if (found.length === 0) return undefined
   return found.includes('clear') && text.length <= longestClear && !isQuoted(text) ? 'clear' : 'doubtful'
+}
+
+/** What a clause says beside asking us to stop: "tang mat karo" and "bhejna band karo" say no more than each other. */
+function withoutRequest(clause: string): string {
+  const asked = requestsWithin(clause).find(({ of, before }) => isStopping(of) && leftOf(before).length === 0)
+  return asked && asked.after.split(' ').length <= 1 ? '' : clause
+}
+
+function isStopping(of: Inside['of']): boolean {
+  return of === 'opt-out' || of === 'leave'
 }
 
 function verdictOn(stop: Inside, mustBeAboutTexts: boolean): StopInside {

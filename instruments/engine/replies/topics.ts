@@ -66,7 +66,8 @@ function isAbout(label: Label, topic: string): boolean {
 }
 
 /** "Neither … nor" in any of our languages is the middle of a scale. */
-const isNeither = /^neither |(?:^| )(ni|ani|نه|لا) .*(?:^| )و?\1 |도 .*도 |(?:ও|ও) (?:না|নয়) .*(?:না|নয়)/u
+export const isNeither =
+  /^neither |^既(?:不|非).*[也又](?:不|非)|(?:^| )(ni|ani|ни|نه|لا) .*(?:^| )و?\1 |도 .*도 |(?:ও|ও) (?:না|নয়) .*(?:না|নয়)/u
 
 const remembered = new WeakMap<Label, About>()
 

@@ -13,7 +13,7 @@ export function distance(word: string, other: string, spare = 0): number | undef
 /** "L'emploi" and "emploi": apostrophes are gone by now. */
 function isElided(word: string, other: string): boolean {
   const bare = word.replace(/^(?:l|d|qu)(?=[aeiouh]\w{3})/, '')
-  return bare !== word && bare === other
+  return bare !== word && (bare === other || isInflected(bare, other))
 }
 
 /** Whether two words are one in two forms, without any slip: "согласна" and "согласен", "않아요" and "않음". */

@@ -21,15 +21,15 @@ export const places: Topics = {
   roads: `
     road*, roads, pothole*, street repair*, sidewalk*, pavement*, calles, baches, bache, aceras, carreteras, pistas, routes, nids de poule, trottoir*, rue*, wout, twou, дорог*, ямы, тротуар*, drog*, dziur*, chodnik*, 道路, 马路, 路况, 坑洼, 人行道, রাস্তা*, rasta, 도로*, 길, 인도, 보도*, طرق*, شوارع*, حفر*, رصيف*, سڑک*, گڑھ*, sarak`,
   parking: `
-    parking, park my car, estacionamiento*, aparcamiento*, parqueo*, stationnement*, parking, pakin, парковк*, парковок, parkow*, parking*, 停车, 停车位, 车位, 泊车, পার্কিং*, 주차*, موقف*, مواقف, پارکنگ*`,
+    zaparkow*, zaparkować, park my car, aparcar, estacionar, garer, припарков*, parking, park my car, estacionamiento*, aparcamiento*, parqueo*, stationnement*, parking, pakin, парковк*, парковок, parkow*, parking*, 停车, 停车位, 车位, 泊车, পার্কিং*, 주차*, موقف*, مواقف, پارکنگ*`,
   subway: `
-    subway*, train*, metro, tube, underground, rail, metro*, tren*, métro*, train*, tren, метро*, поезд*, metr*, pociag*, pociąg*, 地铁, 火车, 轻轨, 捷运, ditie, মেট্রো*, ট্রেন*, 지하철*, 전철*, 기차*, مترو*, قطار*, میٹرو*, ٹرین*`,
+    subway, সাবওয়ে*, subway*, train*, metro, tube, underground, rail, metro*, tren*, métro*, train*, tren, метро*, поезд*, metr*, pociag*, pociąg*, 地铁, 火车, 轻轨, 捷运, ditie, মেট্রো*, ট্রেন*, 지하철*, 전철*, 기차*, مترو*, قطار*, میٹرو*, ٹرین*`,
   bike: `
-    bike*, bikes, bicycl*, cycl*, bici*, bicicleta*, vélo*, velo, velos, bisiklèt*, велосипед*, rower*, 自行车, 单车, 骑车, সাইকেল*, 자전거*, دراج*, سيكل, سائیکل*`,
+    велик, велике, великом, на велике, bike*, bikes, bicycl*, cycl*, bici*, bicicleta*, vélo*, velo, velos, bisiklèt*, велосипед*, rower*, 自行车, 单车, 骑车, সাইকেল*, 자전거*, دراج*, سيكل, سائیکل*`,
   walking: `camino, caminando, i walk, walk, 
     walk*, on foot, foot, caminando, caminar, caminata, a pie, andando, à pied, a pied, marche, a pye, apye, пешком, хожу, ходьб*, pieszo, piechot*, chodz*, 走路, 步行, 走, 行路, হেঁটে*, হাঁটা*, 걸어*, 도보*, 걷*, مشي*, ماشي, سيرا, پیدل*`,
   car: `
-    car, cars, automobile*, drive my car, carro*, coche*, auto, autos, voiture*, bagnole, machin, oto, машин*, авто, автомобил*, samochod*, samochód, auto, autem, 汽车, 小汽车, 私家车, 车, 自驾, গাড়ি*, 자동차*, 자가용*, 승용차*, 차, 차로, سيار*, السيار*, گاڑی, کار`,
+    i drive, i drive now, i drive there, i drive to work, i drive myself, car, cars, automobile*, drive my car, carro*, coche*, auto, autos, voiture*, bagnole, machin, oto, машин*, авто, автомобил*, samochod*, samochód, auto, autem, 汽车, 小汽车, 私家车, 车, 自驾, গাড়ি*, 자동차*, 자가용*, 승용차*, 차, 차로, سيار*, السيار*, گاڑی, کار`,
   police: `
     police*, cops, cop, policia*, policía*, flics, lapolis, polis, полици*, менты, policj*, 警察, 公安, jingcha, পুলিশ*, 경찰*, شرط*, بوليس, پولیس*`,
   family: `parent*, my folks, mom, dad, mother, father, brother*, sister*, aunt, uncle, grandma, grandpa, in laws, papas, papás, mis padres, padres, mama, mamá, tía, hermano*, hermana*, pariente*, mes parents, parents, chez mes parents, proche*, manman m, manman, papa m, frè m, sè m, родител*, родствен*, мама, мамы, папа, брат*, сестр*, rodzic*, rodzin*, mama, tata, brat*, siostr*, krewn*, 父母, 爸妈, 妈妈, 爸爸, 阿妈, 阿爸, 亲戚, 亲属, 家姐, 兄弟, 姐妹, আত্মীয়*, বাবা মা, মা বাবা, ভাইয়ের, বোনের, 부모님*, 부모*, 친척*, 형제*, 언니*, 오빠*, اهلي, والدي, والدتي, امي, اقارب*, اخي, اختي, رشتہ دار*, رشتے دار*, رشتےدار*, والدین, امی ابو, بھائی کے, 
@@ -47,7 +47,7 @@ export const places: Topics = {
   benches: `
     bench*, banca*, banco*, banc, bancs, ban, скамей*, лавоч*, lawk*, lawec*, 长椅, 长凳, 椅子, বেঞ্চ*, 벤치*, مقعد*, مقاعد, بنچ*`,
   fromHome: `
-    work from home, working from home, wfh, remote, remotely, teletrabajo, desde casa, en casa, teletravail, a la maison, de chez moi, lakay mwen, lakay, из дома, удаленно, на удаленке, z domu, zdalnie, 在家, 在家工作, 在家上班, 居家, বাসা থেকে, বাড়ি থেকে, 재택*, 집에서*, من البيت, من المنزل, گھر سے`,
+    i work from home, 屋企做, 喺屋企, 屋企返工, 在家办公, trabajo en casa, tele travail, work from home, working from home, wfh, remote, remotely, teletrabajo, desde casa, en casa, teletravail, a la maison, de chez moi, lakay mwen, lakay, из дома, удаленно, на удаленке, z domu, zdalnie, 在家, 在家工作, 在家上班, 居家, বাসা থেকে, বাড়ি থেকে, 재택*, 집에서*, من البيت, من المنزل, گھر سے`,
   tv: `
     tv, television*, tele, televisi*, la tele, télé*, télévision, televizyon, тв, телевизор*, телевиден*, telewiz*, 电视, টিভি*, টেলিভিশন*, 텔레비전*, 티비*, تلفزيون*, تلفاز, ٹی وی, ٹیلی ویژن`,
 }

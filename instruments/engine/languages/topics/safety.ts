@@ -75,7 +75,7 @@ export const safety: Topics = {
     تشرد*, التشرد, مشرد*, المشرد*, بلا ماوي, بدون ماوي, بلا مأوي, متسول*, شحاد*, tasharrod, tasharod, tasharud, mosharad*,
     بے گھر*, بیگھر*, بے گھری, بےگھر*, فقیر*, بھکار*, سڑک پر سونے*, beghari, be ghar*, beghar*, bheekh`,
   other: `
-    something else, smthn else, smth else, sth else, sumthin else, somthing else, something different, other, others, another, another thing, other thing*, none of the above something else, else, different, other problem*,
+    شي تاني, شيء تاني, حاجه تانيه, حاجه تاني, something else, smthn else, smth else, sth else, sumthin else, somthing else, something different, other, others, another, another thing, other thing*, none of the above something else, else, different, other problem*,
     otra cosa, otro, otra, otros, otras, algo mas, algo más, algo diferente, algo distinto, otro problema, otras cosas,
     autre, autres, autre chose, quelque chose d autre, autre probleme, autre problème,
     lòt, lot, lòt bagay, lot bagay, yon lòt bagay, lòt pwoblèm, yon lòt pwoblèm, lòt pwoblem, lòtbagay,
@@ -87,7 +87,7 @@ export const safety: Topics = {
     شيء اخر, شي اخر, شي ثاني, شيء ثاني, غير ذلك, حاجه تانيه, حاجه ثانيه, اشياء اخري, اخري, غيره, غير هيك, شيء مختلف, shi tani, shay2 akhar, 7aga tanya, haga tanya,
     کچھ اور, اور کچھ, دیگر, کوئی اور, دوسرا, دوسری چیز, کچھ الگ, کوئی اور مسئلہ, kuch aur, kuch or, koi aur, dusra, doosra, kuch aor`,
   nothing: `
-    no problem, no problems, no issue*, no big problem*, no big issue*, no real problem*, nothing, nothing really, nothing major, none, all good, its fine, its all good, no complaints, everything is fine, everything fine, we are good, its safe, no major problem*, not a big problem,
+    বড় সমস্যা নাই, বড় সমস্যা নেই, কোনো সমস্যা নাই, কোন সমস্যা নাই, no problem, no problems, no issue*, no big problem*, no big issue*, no real problem*, nothing, nothing really, nothing major, none, all good, its fine, its all good, no complaints, everything is fine, everything fine, we are good, its safe, no major problem*, not a big problem,
     ningún problema, ningun problema, sin problema*, no hay problema*, nada, nada grave, todo bien, no hay nada, todo tranquilo, ninguno, ningun problema grande, no hay problemas grandes,
     pas de problème*, aucun problème*, aucun, rien, rien de grave, tout va bien, pas de gros problème*, aucun souci, pas de souci*, ras,
     pa gen pwoblèm*, pa gen pwoblem, pa gen anyen, okenn pwoblèm, okenn, anyen, tout bagay byen, pa gen gwo pwoblem,

@@ -48,7 +48,7 @@ export const en: Words = {
     please, pls, plz, plse, ok, okay, just, now, thanks, thank you, thx, ty, hey, hi, hello, sorry, um, uh, well, so, yo, sir, maam, already,
     right now, immediately, guys, oh, hmm, lol, man, bro, again, today, i said, i told you, jeez, ugh, omg, god`,
   optOut: `
-    (stop|quit|cease|end)( all|) (texting|messaging|contacting|bothering|calling|writing|spamming|harassing|annoying|emailing|writing to)( me| us| my phone| my number| this number| this phone|)( anymore| any more| again| ever again| forever|),
+    (sorry |hi |hello |i think |no |um |hey |)(you |u |)(have |got |have got |ve got |had |texted |are texting |re texting |reached |messaged |called |)(the |a |)wrong (number|person|guy|phone number|phone), youve got the wrong (number|person), you(re| are|) texting the wrong (number|person), (this is|its|it is|thats|that is) (the |a |)wrong (number|person), (stop|quit|cease|end)( all|) (texting|messaging|contacting|bothering|calling|writing|spamming|harassing|annoying|emailing|writing to)( me| us| my phone| my number| this number| this phone|)( anymore| any more| again| ever again| forever|),
     (stop|quit|cease|end) (it|this|that|these|all|all of this|everything|these texts|these messages|the texts|the messages|texts|messages|sending|spam|this spam|the spam|survey|the survey|this survey|texting and calling me),
     (stop|quit) sending( me| us|)( these| your| more| any more| any|)( texts| messages| text messages| surveys| stuff| this| this crap| spam| things|),
     (do not|dont|dont ever|never|do not ever) (text|message|contact|bother|call|write|spam|txt|msg)( to|) (me|us|this number|my phone|my number|here)( anymore| any more| again| ever again| ever|)( texts| messages|),
@@ -74,12 +74,12 @@ export const en: Words = {
   lastFew: `last, the last, last one, the last one, last option, last choice, bottom one, the bottom one, final one, final option`,
   correction: `i mean, i meant, meant, no wait, wait no, actually, scratch that, correction, oops, typo, sorry i meant, make that, wait, nvm`,
   because: `because, bc, cuz, cause, coz, becuz, bcuz, becoz, cus, as they, since they, since i, so that, due to`,
-  filler: `unfortunately, sadly, sad to say, been, weve, weve been, ive been, ive lived, ive, we are, been here, lived, lived here, ive lived here, of them, options, stars, star, going on, letter, have, got, we have, theres, there are, there is, a solid, solid, strong, a strong, like a, easily, thank god, thank goodness, thankfully, luckily, for me, tbh, ngl, thank you lord, in my house, in total, total, so far, kids total, at home, 
+  filler: `smh, unfortunately, sadly, sad to say, been, weve, weve been, ive been, ive lived, ive, we are, been here, lived, lived here, ive lived here, of them, options, stars, star, going on, letter, have, got, we have, theres, there are, there is, a solid, solid, strong, a strong, like a, easily, thank god, thank goodness, thankfully, luckily, for me, tbh, ngl, thank you lord, in my house, in total, total, so far, kids total, at home, 
     bud, buddy, pal, turned, turning, just turned, last month, this year, mate, i, im, i am, id, ill, ive, its, it is, it, is, am, was, be, do, did, have, would, will, say, think, believe, guess, pick, choose, select,
     the, a, an, my, answer, option, opt, number, num, nr, choice, item, please, pls, plz, thanks, thank, you, thx, that, thats, just, only, well, um, uh, like,
     for, me, would be, i would say, id say, ill go with, go with, going with, gonna go with, i go with, i choose, i pick, probably like, one is, is my, it would be, i feel, feel, years old, yo, y o, as of now, my answer is,
     hi, hello, hey, there, here, honestly, lol, personally, in my opinion, imo, this one, that one, hmm, oh, about, around, approximately, approx, roughly, are, we, us, of us, people, persons, person, total, in total, in all, altogether, them, they, him, her, he, she, us, you, tbh, ngl, rn, bro, haha, hahaha, lmao, young, now, currently, by, em, ones, used, went, this, these, those, very much so, guys, dude, man, we have, there are, it was, was on, on, happened, happened on, in, at, with, and change, and counting, in years, all my, be, been, lived, living, since`,
-  counters: 'st, nd, rd, th, one, please',
+  counters: 'star, stars, st, nd, rd, th, one, please',
   endings: '',
   beginnings: '',
   orMore:
@@ -93,7 +93,7 @@ export const en: Words = {
     small: `
       zero|oh|nil, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, thirteen, fourteen, fifteen,
       sixteen, seventeen, eighteen, nineteen`,
-    tens: '20 twenty, 30 thirty, 40 forty|fourty, 50 fifty, 60 sixty, 70 seventy, 80 eighty, 90 ninety',
+    tens: '20 twenty, 30 thirty, 40 forty|fourty|fourty, 50 fifty, 60 sixty, 70 seventy, 80 eighty, 90 ninety|ninty|nintey',
     joints: [' ', ''],
     hundred: 'hundred|one hundred|a hundred',
     thousand: 'thousand|k|grand',

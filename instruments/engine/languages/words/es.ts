@@ -57,7 +57,7 @@ export const es: Words = {
     del, un, yo, creo, creo que, que, diría, yo diría, yo diría que, diría que, pienso, pienso que, es, son, soy, está, estoy, tengo, tenemos, somos, el, la, los, las, lo, un poco de, mi, nuestra, opción, opcion, número, numero, num, núm, nro, respuesta, por, favor, por favor, porfa,
     gracias, pues, este, esta, ese, esa, bueno, años, edad, años de edad, elijo, escojo, escogo, elegiría, escogería, seleccionó, selecciono, marco, voto por, me quedo con, quedo con, la número, el número, la opción, mi respuesta es, sería, seria, será, para mí, en mi opinión, me, parece, me parece, me parece que,
     hola, sinceramente, honestamente, la verdad, solo, sólo, solamente, nada más, nomás, alrededor de, aproximadamente, como, unos, unas, cerca de, hay, personas, persona, gente, en total, total, creería, vivimos, se, te, le, digamos, digo, escribo, pongo, va, voy con, entonces, ok, sí creo que, mm, eh, oye, yo creo, yo creo que, yo pienso que, fue, era, ocurrió, pasó, sucedió, en, ellos, ellas, usted, ustedes, eso, les, nos, jaja, jajaja, jeje, tengo unos, cumplidos, cumplí, llevo, vivo aquí, aquí, vivo, viviendo, desde hace, hace, uso, usé, he usado, fui, voy, he ido, también uso, la verdad que, pos, este pues, diría que, el día, día, fecha`,
-  counters: 'o, a, er, ro, do, to, ra, da, ta, mo, ma, no, vo, va, avo, ero',
+  counters: 'estrella, estrellas, o, a, er, ro, do, to, ra, da, ta, mo, ma, no, vo, va, avo, ero',
   endings: '',
   beginnings: '',
   orMore:
