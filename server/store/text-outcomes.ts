@@ -21,7 +21,8 @@ export type Told = {
 
 /**
  * Writes down what the carrier told, unless more is known already: a state never goes back, and a second message of the
- * same text tells nothing about the first.
+ * same text tells nothing about the first. Of two texts in the same words to one number, the carrier's list cannot tell
+ * which is which: what was taken for the one is not taken for the other as well.
  *
  * @param id  ours, where the carrier gave it back; otherwise the text is found by the carrier's own id
  * @returns   the text as it is now; undefined where nothing changed
@@ -34,11 +35,12 @@ export async function recordTold(
 ): Promise<TextToldOf | undefined> {
   const { sid, state, errorCode, price = null } = told
   const { rows } = await sql<TextToldOf>`
-    update pii.outbound_texts
+    update pii.outbound_texts t
     set state = ${state}, sid = ${sid}, error_code = coalesce(${errorCode}::int, error_code),
       sent_at = coalesce(sent_at, ${now}), claimed_at = coalesce(claimed_at, ${now}),
       price_billed = coalesce(${price}::float8, price_billed)
-    where (sid = ${sid} or (id = ${id ?? null}::uuid and sid is null))
+    where (sid = ${sid} or (id = ${id ?? null}::uuid and sid is null
+        and not exists (select from pii.outbound_texts o where o.sid = ${sid})))
       and pii.text_rank(state) < pii.text_rank(${state})
     returning id, kind, state, study_id, wave_id, person_id, phone_hash, attempts`.execute(db)
   return rows[0]

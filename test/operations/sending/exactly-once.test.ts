@@ -54,6 +54,22 @@ describe('what becomes of a text when the answer is lost', () => {
     expect(await on.states()).toEqual(['invitation delivered', 'invitation delivered'])
   })
 
+  test('what the list gave to one text of the same words, a late callback does not give to the other', async () => {
+    await on.campaign()
+    for (const line of [1, 2]) await addCase(on.deps, on.wave, [{ phone: phone(line) }])
+    await on.start()
+    await on.sendAll()
+    const [one, other] = await on.texts()
+    await at.db.updateTable('pii.outbound_texts').set({ sid: null }).where('id', '=', other!.id).execute()
+    await recordTextStatus(on.deps, other!.id, { sid: one!.sid!, state: 'delivered', errorCode: null })
+    expect((await on.texts()).map(({ id, sid }) => [id, sid]).sort()).toEqual(
+      [
+        [one!.id, one!.sid],
+        [other!.id, null],
+      ].sort(),
+    )
+  })
+
   test('a callback that comes first settles it', async () => {
     await on.campaign()
     await addCase(on.deps, on.wave, [{ phone: phone(1) }])
