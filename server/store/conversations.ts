@@ -28,6 +28,9 @@ export type Refusal = {
   readonly cameLater: boolean
 }
 
+/** Two clocks are compared, and the embedded database's tells whole milliseconds. */
+const clockGrainMs = 1
+
 /** A number that texts, the number of ours that it texts to, and the carrier's id of its text. */
 export type Ask = {
   readonly phoneHash: Buffer
@@ -65,7 +68,7 @@ async function readConversations(db: Db, asks: readonly Ask[]): Promise<Conversa
     storedReply: is_known ? reply : undefined,
     // Two spans of time are compared, since the database's clock may differ from ours.
     refusal: refusal
-      ? { id: refusal.id, cameLater: refusal.forMs < askedAt - (asks[n]?.cameAt ?? askedAt) }
+      ? { id: refusal.id, cameLater: refusal.forMs + clockGrainMs < askedAt - (asks[n]?.cameAt ?? askedAt) }
       : undefined,
     sentTo: sent_to,
     asking: asking ? { ...asking, held: Buffer.from(asking.held, 'hex') } : undefined,
