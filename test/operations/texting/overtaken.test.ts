@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Deps } from '#server/deps.ts'
 import { testDatabase, testDeps } from '#test/support/databases.ts'
@@ -85,7 +86,7 @@ describe('a stop that another server takes meanwhile', () => {
       const phone = await after('hello', 'yes')
       if (until === 'recorded') await phone.text('leave me alone') // so that START would be taken for an opt-in
       const slow = phoneOf(
-        slowServer(until, () => phone.text('STOP')),
+        slowServer(until, () => pause(10).then(() => phone.text('STOP'))),
         phone.number,
       )
       expect(await slow.text('START')).toBe('')
